@@ -1,0 +1,49 @@
+package clothingrental.delivery.web;
+
+import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
+import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
+import clothingrental.platform.security.ForDelivery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The delivery team reports what it has done. */
+@RestController
+@RequestMapping("/api/deliveries/{deliveryId}")
+@ForDelivery
+@Tag(name = "Deliveries")
+class DeliveryController {
+
+    private final CommandGateway commands;
+
+    DeliveryController(CommandGateway commands) {
+        this.commands = commands;
+    }
+
+    record ShipmentRequest(@NotNull String carrier, @NotNull String trackingNumber) {}
+
+    @PostMapping("/shipment")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "The garments were checked and sent; for a return: collected",
+            description = "Repeated with the same facts it succeeds; with others 409 DELIVERY_ALREADY_SHIPPED.")
+    void ship(@PathVariable String deliveryId, @Valid @RequestBody ShipmentRequest shipment) {
+        commands.sendAndWait(new ShipDelivery(deliveryId, shipment.carrier(), shipment.trackingNumber()));
+    }
+
+    @PostMapping("/completion")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "The garments have arrived; for a return: they are back")
+    void complete(@PathVariable String deliveryId) {
+        commands.sendAndWait(new CompleteDelivery(deliveryId));
+    }
+}

@@ -1,0 +1,129 @@
+package clothingrental.platform.messaging;
+
+import clothingrental.platform.web.CurrentTrace;
+import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
+import com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableConfiguration;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.commandhandling.gateway.IntervalRetryScheduler;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.JCacheAdapter;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Buses and gateways, and what they write on messages. */
+@AutoConfiguration(before = AxonAutoConfiguration.class)
+@EnableConfigurationProperties(MessagingProperties.class)
+class MessagingConfiguration {
+
+    private static final int RETRY_INTERVAL_MILLIS = 50;
+
+    /**
+     * Commands run on threads, and in transactions, of their own, as they do behind Axon Server: one that a policy or
+     * a saga sends commits for itself, and a conflict is the command's, not the event's.
+     */
+    @Bean
+    @Qualifier("localSegment") AsynchronousCommandBus commandBus(
+            MessagingProperties properties,
+            TransactionManager transactions,
+            Configuration axon,
+            DuplicateCommandHandlerResolver duplicates) {
+        var bus = AsynchronousCommandBus.builder()
+                .executor(Executors.newFixedThreadPool(
+                        properties.commandThreads(),
+                        Thread.ofPlatform().name("command-", 1).factory()))
+                .transactionManager(transactions)
+                .duplicateCommandHandlerResolver(duplicates)
+                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        bus.registerHandlerInterceptor(new RefusalsTravel());
+        return bus;
+    }
+
+    @Bean
+    CommandGateway commandGateway(
+            CommandBus commandBus,
+            MessagingProperties properties,
+            ScheduledExecutorService commandRetries,
+            CurrentTrace trace) {
+        var retries = IntervalRetryScheduler.builder()
+                .retryExecutor(commandRetries)
+                .retryInterval(RETRY_INTERVAL_MILLIS)
+                .maxRetryCount(properties.conflictRetries())
+                .nonTransientFailurePredicate(failure -> !(failure instanceof ConcurrencyException))
+                .build();
+        return new BoundedCommandGateway(
+                DefaultCommandGateway.builder()
+                        .commandBus(commandBus)
+                        .retryScheduler(retries)
+                        .dispatchInterceptors(List.of(new RequestMetadata<>(trace))),
+                properties.timeout());
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ScheduledExecutorService commandRetries() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("command-retries").factory());
+    }
+
+    @Bean
+    QueryGateway queryGateway(QueryBus queryBus, CurrentTrace trace) {
+        return DefaultQueryGateway.builder()
+                .queryBus(queryBus)
+                .dispatchInterceptors(List.of(new RequestMetadata<>(trace)))
+                .build();
+    }
+
+    @Bean
+    Requests requests(QueryGateway queries, MessagingProperties properties) {
+        return new Requests(queries, properties.timeout());
+    }
+
+    @Bean
+    CorrelationDataProvider originOfMessages() {
+        return new MessageOriginProvider(MessageKeys.CAUSATION_ID, MessageKeys.CORRELATION_ID);
+    }
+
+    @Bean
+    CorrelationDataProvider userAndTraceOfMessages() {
+        return new SimpleCorrelationDataProvider(MessageKeys.USER_ID, MessageKeys.ROLES, MessageKeys.TRACE_ID);
+    }
+
+    /** Keeps the aggregates of late; without it each command reads the aggregate's whole history. */
+    @Bean
+    Cache aggregateCache(MessagingProperties properties) {
+        var configuration =
+                new CaffeineConfiguration<Object, Object>(new MutableConfiguration<>().setStoreByValue(false));
+        configuration.setMaximumSize(OptionalLong.of(properties.cachedAggregates()));
+        // a name of its own, because one JVM has one cache manager, and may have several applications
+        return new JCacheAdapter(Caching.getCachingProvider(CaffeineCachingProvider.class.getName())
+                .getCacheManager()
+                .createCache("aggregates-" + UUID.randomUUID(), configuration));
+    }
+}

@@ -1,0 +1,27 @@
+package clothingrental.platform.messaging;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How messages run.
+ *
+ * @param timeout how long a sender waits for the answer to a command or a query
+ * @param commandThreads how many commands this process handles at a time; the connection pool must be larger
+ * @param conflictRetries how often a command is tried again that met another writer of the same aggregate
+ * @param cachedAggregates how many aggregates are kept in memory, so that a command needn't read their history
+ * @param batchSize how many events a processor handles in one transaction
+ * @param segments into how many shares a processor's events are divided when it first starts
+ */
+@Validated
+@ConfigurationProperties("rental.messaging")
+record MessagingProperties(
+        @DefaultValue("5s") Duration timeout,
+        @DefaultValue("16") @Min(1) int commandThreads,
+        @DefaultValue("3") @Min(0) int conflictRetries,
+        @DefaultValue("10000") @Min(1) int cachedAggregates,
+        @DefaultValue("100") @Min(1) int batchSize,
+        @DefaultValue("2") @Min(1) int segments) {}

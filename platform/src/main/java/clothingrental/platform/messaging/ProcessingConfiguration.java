@@ -1,0 +1,29 @@
+package clothingrental.platform.messaging;
+
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * How events are processed: by pooled processors, in batches, from the very first event on (Axon's defaults would
+ * skip what had happened before a policy's or saga's first start). A listener's failure stops the processor's share,
+ * which tries again after a growing pause; the token never passes an event that was not handled.
+ */
+@AutoConfiguration(before = AxonAutoConfiguration.class)
+class ProcessingConfiguration {
+
+    @Bean
+    ConfigurerModule eventProcessing(MessagingProperties properties) {
+        return configurer -> configurer
+                .eventProcessing()
+                .usingPooledStreamingEventProcessors((axon, processor) -> processor
+                        .initialToken(StreamableMessageSource::createTailToken)
+                        .initialSegmentCount(properties.segments())
+                        .batchSize(properties.batchSize()))
+                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .registerDefaultSequencingPolicy(axon -> new SequentialPerOrder());
+    }
+}

@@ -1,0 +1,5 @@
+/** Where the services keep what is theirs. */
+@NullMarked
+package clothingrental.platform.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package clothingrental.platform.web;
+
+import clothingrental.api.refusal.Refusal;
+import clothingrental.api.refusal.Refusal.Violation;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** The one place where whatever goes wrong becomes problem+json. */
+@RestControllerAdvice
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Problem problem) {
+        return answer(problem.code(), problem.violations());
+    }
+
+    /** What a command or query bus throws: a refusal of the domain, or a fault on the way to it. */
+    @ExceptionHandler
+    ResponseEntity<Object> failed(Exception failure) throws Exception {
+        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+            throw failure; // Spring Security answers these
+        }
+        for (var cause : Causes.of(failure)) {
+            if (cause instanceof HandlerExecutionException told
+                    && told.getDetails().orElse(null) instanceof Refusal refusal) {
+                return answer(problems.of(refusal), new HttpHeaders());
+            }
+            if (isPassing(cause)) {
+                LOG.warn("Unavailable: {}", cause.toString());
+                return answer(ProblemCode.SERVICE_UNAVAILABLE, List.of());
+            }
+        }
+        LOG.error("Unexpected failure", failure);
+        return answer(ProblemCode.INTERNAL_ERROR, List.of());
+    }
+
+    private static boolean isPassing(Throwable cause) {
+        return cause instanceof TimeoutException
+                || cause instanceof NoHandlerForCommandException
+                || cause instanceof NoHandlerForQueryException
+                || cause instanceof ConcurrencyException
+                || cause instanceof TransientDataAccessException
+                || cause instanceof CannotCreateTransactionException;
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(
+                ProblemCode.VALIDATION_FAILED,
+                failure.getFieldErrors().stream()
+                        .map(error -> new Violation(error.getField(), message(error.getDefaultMessage())))
+                        .toList());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(
+                ProblemCode.VALIDATION_FAILED,
+                failure.getParameterValidationResults().stream()
+                        .flatMap(parameter -> parameter.getResolvableErrors().stream()
+                                .map(error -> new Violation(
+                                        Parameters.nameOf(parameter.getMethodParameter()),
+                                        message(error.getDefaultMessage()))))
+                        .toList());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var field = failure instanceof MethodArgumentTypeMismatchException argument
+                ? Parameters.nameOf(argument.getParameter())
+                : message(failure.getPropertyName());
+        return answer(ProblemCode.VALIDATION_FAILED, List.of(new Violation(field, "is not a possible value")));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var tooLarge = Causes.of(failure).stream().anyMatch(PayloadTooLarge.class::isInstance);
+        return answer(tooLarge ? ProblemCode.PAYLOAD_TOO_LARGE : ProblemCode.MALFORMED_REQUEST, List.of());
+    }
+
+    /** Everything else that Spring MVC refuses by itself. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var code = failure instanceof MissingRequestValueException
+                ? ProblemCode.VALIDATION_FAILED
+                : ProblemCode.of(status);
+        if (status.is5xxServerError()) {
+            LOG.error("Unexpected failure", failure);
+        }
+        return answer(problems.of(code, List.of()), headers);
+    }
+
+    private ResponseEntity<Object> answer(ProblemCode code, List<Violation> violations) {
+        var headers = new HttpHeaders();
+        if (code == ProblemCode.SERVICE_UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer(problems.of(code, violations), headers);
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
+    }
+
+    private static String message(@Nullable String message) {
+        return message == null ? "is not valid" : message;
+    }
+}

@@ -1,0 +1,48 @@
+package clothingrental.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a problem where no controller has been reached: in a filter. */
+public final class ProblemWriter {
+
+    private final Problems problems;
+    private final JsonMapper json;
+    private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+    private final BearerTokenAccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
+
+    ProblemWriter(Problems problems, JsonMapper json) {
+        this.problems = problems;
+        this.json = json;
+    }
+
+    /** 401 UNAUTHENTICATED, with the challenge of RFC 6750. */
+    public void unauthenticated(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        challenge.commence(request, response, failure);
+        write(response, ProblemCode.UNAUTHENTICATED);
+    }
+
+    /** 403 FORBIDDEN, with the challenge of RFC 6750. */
+    public void forbidden(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
+        denial.handle(request, response, failure);
+        write(response, ProblemCode.FORBIDDEN);
+    }
+
+    /** Any problem. Headers that were set already are kept. */
+    void write(HttpServletResponse response, ProblemCode code) throws IOException {
+        response.setStatus(code.status().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), problems.of(code, List.of()));
+    }
+}

@@ -1,0 +1,56 @@
+package clothingrental.platform.web;
+
+import io.micrometer.tracing.Tracer;
+import java.time.Instant;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Problems, limits and formats of every REST interface. */
+@AutoConfiguration
+@AutoConfigureOrder(Ordered.HIGHEST_PRECEDENCE)
+class WebConfiguration {
+
+    /** Ahead of Spring Security's, so that nobody makes us read more than the limit. */
+    private static final int BEFORE_SECURITY = -101;
+
+    @Bean
+    CurrentTrace currentTrace(Tracer tracer) {
+        return new CurrentTrace(tracer);
+    }
+
+    @Bean
+    Problems problems(CurrentTrace trace) {
+        return new Problems(trace);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(Problems problems, JsonMapper json) {
+        return new ProblemWriter(problems, json);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(Problems problems) {
+        return new ProblemAdvice(problems);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(
+            @Value("${rental.web.max-body:64KB}") DataSize limit, ProblemWriter problems) {
+        var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limit, problems));
+        filter.setOrder(BEFORE_SECURITY);
+        return filter;
+    }
+
+    @Bean
+    JacksonModule instantsInMilliseconds() {
+        return new SimpleModule("instants in milliseconds").addSerializer(Instant.class, new InstantsInMilliseconds());
+    }
+}

@@ -1,0 +1,58 @@
+package clothingrental.api.delivery;
+
+import clothingrental.api.order.OrderLine;
+import clothingrental.api.order.RentalPeriod;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+
+/** Everything that can have happened to a delivery. */
+public sealed interface DeliveryEvent {
+
+    String deliveryId();
+
+    String orderId();
+
+    Leg leg();
+
+    /** The delivery is on the team's board; whom it goes to is asked for by {@code customerId} when it is needed. */
+    @Revision("1")
+    record DeliveryScheduled(
+            String deliveryId,
+            String orderId,
+            Leg leg,
+            String customerId,
+            List<OrderLine> lines,
+            RentalPeriod rentalPeriod)
+            implements DeliveryEvent {}
+
+    /** The garments are on their way; for a return: collected from the customer. */
+    @Revision("1")
+    record DeliveryShipped(String deliveryId, String orderId, Leg leg, String carrier, String trackingNumber)
+            implements DeliveryEvent {}
+
+    /** The garments have arrived; for a return: they are back. */
+    @Revision("1")
+    record DeliveryCompleted(String deliveryId, String orderId, Leg leg) implements DeliveryEvent {}
+
+    /** The delivery will never be shipped. Answers the cancellation that it names. */
+    @Revision("1")
+    record DeliveryCancelled(String deliveryId, String orderId, Leg leg, String cancellationId)
+            implements DeliveryEvent {}
+
+    /**
+     * The delivery was shipped before the cancellation came. Answers the cancellation that it names, with the facts of
+     * the shipment.
+     *
+     * @param status SHIPPED or COMPLETED
+     */
+    @Revision("1")
+    record DeliveryCancellationRefused(
+            String deliveryId,
+            String orderId,
+            Leg leg,
+            String cancellationId,
+            DeliveryStatus status,
+            String carrier,
+            String trackingNumber)
+            implements DeliveryEvent {}
+}

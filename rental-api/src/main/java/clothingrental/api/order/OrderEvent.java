@@ -1,0 +1,119 @@
+package clothingrental.api.order;
+
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can have happened to an order. Each event carries the order and its customer, and tells the visible
+ * status that it leads to: by what it is, or in a component where a pending cancellation may stand in front of it.
+ */
+public sealed interface OrderEvent {
+
+    String orderId();
+
+    /** The customer's pseudonymous id, and nothing else that is personal. */
+    String customerId();
+
+    /** The visible status after this event. */
+    OrderStatus visibleStatus();
+
+    /**
+     * Whether the visible status was another one before. It was, unless the order made progress behind a pending
+     * cancellation: the customer goes on seeing CANCELLATION_REQUESTED.
+     */
+    default boolean changesVisibleStatus() {
+        return visibleStatus() != OrderStatus.CANCELLATION_REQUESTED;
+    }
+
+    /**
+     * The order has been taken.
+     *
+     * @param requestHash the hash of what the customer sent, by which a repeated request is told from another one
+     */
+    @Revision("1")
+    record OrderPlaced(
+            String orderId, String customerId, List<OrderLine> lines, RentalPeriod rentalPeriod, String requestHash)
+            implements OrderEvent {
+        @Override
+        public OrderStatus visibleStatus() {
+            return OrderStatus.PLACED;
+        }
+    }
+
+    /** The customer has asked for a cancellation; it is pending until the delivery has answered. */
+    @Revision("1")
+    record CancellationRequested(String orderId, String customerId, String cancellationId, CancellationReason reason)
+            implements OrderEvent {
+        @Override
+        public OrderStatus visibleStatus() {
+            return OrderStatus.CANCELLATION_REQUESTED;
+        }
+
+        @Override
+        public boolean changesVisibleStatus() {
+            return true;
+        }
+    }
+
+    /** The delivery has been cancelled, and the order with it. */
+    @Revision("1")
+    record OrderCancelled(String orderId, String customerId, String cancellationId) implements OrderEvent {
+        @Override
+        public OrderStatus visibleStatus() {
+            return OrderStatus.CANCELLED;
+        }
+    }
+
+    /** The cancellation came too late; the order goes on where it stands. */
+    @Revision("1")
+    record CancellationRejected(String orderId, String customerId, String cancellationId, OrderStatus visibleStatus)
+            implements OrderEvent {}
+
+    /** The delivery team has the order on its board. */
+    @Revision("1")
+    record PreparationStarted(String orderId, String customerId, String deliveryId, OrderStatus visibleStatus)
+            implements OrderEvent {}
+
+    /** The garments are on their way to the customer. */
+    @Revision("1")
+    record OrderShipped(
+            String orderId,
+            String customerId,
+            String deliveryId,
+            @Nullable String carrier,
+            @Nullable String trackingNumber,
+            OrderStatus visibleStatus)
+            implements OrderEvent {}
+
+    /** The garments have reached the customer. */
+    @Revision("1")
+    record OrderDelivered(String orderId, String customerId, String deliveryId, OrderStatus visibleStatus)
+            implements OrderEvent {}
+
+    /** The customer wants to give the garments back; {@code lines} is what there is to collect. */
+    @Revision("1")
+    record ReturnRequested(
+            String orderId,
+            String customerId,
+            List<OrderLine> lines,
+            RentalPeriod rentalPeriod,
+            OrderStatus visibleStatus)
+            implements OrderEvent {}
+
+    /** The garments have been collected from the customer. */
+    @Revision("1")
+    record ReturnCollected(
+            String orderId,
+            String customerId,
+            String deliveryId,
+            String carrier,
+            String trackingNumber,
+            OrderStatus visibleStatus)
+            implements OrderEvent {}
+
+    /** The garments are back. */
+    @Revision("1")
+    record OrderReturned(String orderId, String customerId, String deliveryId, OrderStatus visibleStatus)
+            implements OrderEvent {}
+}

@@ -1,0 +1,53 @@
+package clothingrental.api.order;
+
+import clothingrental.api.delivery.DeliveryStatus;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the customer sees it on my page, and support on theirs.
+ *
+ * @param customerId the pseudonymous id
+ * @param updatedAt when the latest event of the order or of one of its deliveries happened
+ * @param delivery the way to the customer, once the delivery team has it
+ * @param returnDelivery the way back, once the delivery team has it
+ * @param cancellation the latest cancellation that was asked for
+ * @param timeline one entry for each change of the visible status, oldest first
+ */
+public record OrderView(
+        String orderId,
+        String customerId,
+        OrderStatus status,
+        List<OrderLine> lines,
+        RentalPeriod rentalPeriod,
+        Instant placedAt,
+        Instant updatedAt,
+        @Nullable DeliveryPart delivery,
+        @Nullable DeliveryPart returnDelivery,
+        @Nullable CancellationPart cancellation,
+        List<TimelineEntry> timeline) {
+
+    /** Where a delivery of the order stands; carrier and tracking number once it is shipped. */
+    public record DeliveryPart(
+            String deliveryId,
+            DeliveryStatus status,
+            @Nullable String carrier,
+            @Nullable String trackingNumber) {}
+
+    /** The cancellation that was asked for; outcome and moment are null while it is pending. */
+    public record CancellationPart(
+            CancellationReason reason,
+            Instant requestedAt,
+            @Nullable CancellationOutcome outcome,
+            @Nullable Instant decidedAt) {}
+
+    /** How a cancellation ended. */
+    public enum CancellationOutcome {
+        CONFIRMED,
+        REJECTED
+    }
+
+    /** From {@code at} on the order's visible status was {@code status}. */
+    public record TimelineEntry(OrderStatus status, Instant at) {}
+}

@@ -1,0 +1,5 @@
+/** How a service says no: a stable code, a sentence, and the fields it is about. */
+@NullMarked
+package clothingrental.api.refusal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package clothingrental.ordering;
+
+import clothingrental.ordering.order.model.OrderRules;
+import clothingrental.platform.persistence.ServiceSchema;
+import java.time.Clock;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The service rental-command, to be run alone or beside the others. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@ConfigurationPropertiesScan
+@AutoConfigurationPackage
+public class RentalCommandConfiguration {
+
+    @Bean
+    ServiceSchema rentalCommandSchema() {
+        return new ServiceSchema("rental_command");
+    }
+
+    @Bean
+    OrderRules orderRules(Clock clock) {
+        return new OrderRules(clock);
+    }
+
+    /** Axon starts sagas at the head of the stream; a cancellation asked for before the first start counts, too. */
+    @Bean
+    ConfigurerModule cancellationSagaStartsAtTheTail() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerPooledStreamingEventProcessorConfiguration(
+                        "cancellation-saga",
+                        (axon, processor) -> processor.initialToken(StreamableMessageSource::createTailToken));
+    }
+}

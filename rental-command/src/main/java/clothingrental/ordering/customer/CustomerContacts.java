@@ -1,0 +1,37 @@
+package clothingrental.ordering.customer;
+
+import clothingrental.api.customer.CustomerContact;
+import clothingrental.api.customer.CustomerQuery.ContactAnswer;
+import clothingrental.api.customer.CustomerQuery.FindCustomerContact;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** What customers have told about themselves, for those who need it at the moment. */
+@Component
+public class CustomerContacts {
+
+    private final CustomerRecords records;
+
+    CustomerContacts(CustomerRecords records) {
+        this.records = records;
+    }
+
+    /** Whether this customer can be reached. */
+    public boolean areKnownOf(String customerId) {
+        return records.existsById(customerId);
+    }
+
+    @QueryHandler
+    ContactAnswer on(FindCustomerContact query) {
+        return new ContactAnswer(of(query.customerId()).orElse(null));
+    }
+
+    Optional<CustomerContact> of(String customerId) {
+        return records.findById(customerId).map(CustomerRecord::contact);
+    }
+
+    void leave(String customerId, CustomerContact contact) {
+        records.save(new CustomerRecord(customerId, contact));
+    }
+}

@@ -1,0 +1,44 @@
+package clothingrental.ordering.customer;
+
+import clothingrental.api.customer.CustomerContact;
+import clothingrental.platform.security.ForCustomer;
+import clothingrental.platform.web.Problem;
+import clothingrental.platform.web.ProblemCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Customers tell how to reach them. */
+@RestController
+@RequestMapping("/api/customers/me")
+@ForCustomer
+@Tag(name = "Customer")
+class CustomerController {
+
+    private final CustomerContacts contacts;
+
+    CustomerController(CustomerContacts contacts) {
+        this.contacts = contacts;
+    }
+
+    @PutMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Leave or change my contact details")
+    void leave(Principal customer, @Valid @RequestBody ContactRequest request) {
+        contacts.leave(customer.getName(), request.toContact());
+    }
+
+    @GetMapping
+    @Operation(summary = "My contact details", description = "404 CONTACT_MISSING if there are none yet.")
+    CustomerContact show(Principal customer) {
+        return contacts.of(customer.getName()).orElseThrow(() -> new Problem(ProblemCode.CONTACT_MISSING));
+    }
+}

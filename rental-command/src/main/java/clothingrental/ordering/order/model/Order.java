@@ -1,0 +1,328 @@
+package clothingrental.ordering.order.model;
+
+import static clothingrental.api.order.OrderRefusalCode.CANCELLATION_UNKNOWN;
+import static clothingrental.api.order.OrderRefusalCode.CONTACT_MISSING;
+import static clothingrental.api.order.OrderRefusalCode.IDEMPOTENCY_KEY_REUSED;
+import static clothingrental.api.order.OrderRefusalCode.ORDER_ALREADY_RETURNED;
+import static clothingrental.api.order.OrderRefusalCode.ORDER_ALREADY_SHIPPED;
+import static clothingrental.api.order.OrderRefusalCode.ORDER_CANCELLED;
+import static clothingrental.api.order.OrderRefusalCode.ORDER_NOT_DELIVERED;
+import static clothingrental.api.order.OrderRefusalCode.ORDER_NOT_FOUND;
+import static clothingrental.api.order.OrderStatus.CANCELLATION_REQUESTED;
+import static clothingrental.api.order.OrderStatus.CANCELLED;
+import static clothingrental.api.order.OrderStatus.DELIVERED;
+import static clothingrental.api.order.OrderStatus.PLACED;
+import static clothingrental.api.order.OrderStatus.PREPARING;
+import static clothingrental.api.order.OrderStatus.RETURNED;
+import static clothingrental.api.order.OrderStatus.RETURNING;
+import static clothingrental.api.order.OrderStatus.RETURN_REQUESTED;
+import static clothingrental.api.order.OrderStatus.SHIPPED;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import clothingrental.api.delivery.DeliveryStatus;
+import clothingrental.api.delivery.Leg;
+import clothingrental.api.order.OrderCommand.ConfirmCancellation;
+import clothingrental.api.order.OrderCommand.CustomerCommand;
+import clothingrental.api.order.OrderCommand.PlaceOrder;
+import clothingrental.api.order.OrderCommand.RecordCollection;
+import clothingrental.api.order.OrderCommand.RecordDelivery;
+import clothingrental.api.order.OrderCommand.RecordPreparation;
+import clothingrental.api.order.OrderCommand.RecordReturn;
+import clothingrental.api.order.OrderCommand.RecordShipment;
+import clothingrental.api.order.OrderCommand.RejectCancellation;
+import clothingrental.api.order.OrderCommand.RequestCancellation;
+import clothingrental.api.order.OrderCommand.RequestReturn;
+import clothingrental.api.order.OrderEvent.CancellationRejected;
+import clothingrental.api.order.OrderEvent.CancellationRequested;
+import clothingrental.api.order.OrderEvent.OrderCancelled;
+import clothingrental.api.order.OrderEvent.OrderDelivered;
+import clothingrental.api.order.OrderEvent.OrderPlaced;
+import clothingrental.api.order.OrderEvent.OrderReturned;
+import clothingrental.api.order.OrderEvent.OrderShipped;
+import clothingrental.api.order.OrderEvent.PreparationStarted;
+import clothingrental.api.order.OrderEvent.ReturnCollected;
+import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderLine;
+import clothingrental.api.order.OrderStatus;
+import clothingrental.api.order.RentalPeriod;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's order. It keeps two things apart: its progress, which only ever goes forward, and its cancellation,
+ * which waits for the delivery's answer while the progress may go on behind it.
+ */
+@Aggregate(cache = "aggregateCache")
+class Order {
+
+    @AggregateIdentifier
+    private String orderId;
+
+    private String customerId;
+    private List<OrderLine> lines;
+    private RentalPeriod rentalPeriod;
+    private String requestHash;
+    private OrderStatus progress;
+    private boolean cancelled;
+    private @Nullable String pendingCancellation;
+    private final Set<String> decidedCancellations = new HashSet<>();
+
+    @SuppressWarnings("NullAway.Init") // Axon's: every field is set by OrderPlaced, the first event
+    Order() {}
+
+    // ---- placing
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void place(PlaceOrder command, OrderRules rules) {
+        if (isPlaced()) {
+            requireSameRequest(command);
+            return;
+        }
+        var broken = rules.brokenBy(command);
+        if (!broken.isEmpty()) {
+            throw new OrderRefused(broken);
+        }
+        if (!command.contactOnFile()) {
+            throw new OrderRefused(CONTACT_MISSING);
+        }
+        apply(new OrderPlaced(
+                command.orderId(),
+                command.customerId(),
+                command.lines(),
+                command.rentalPeriod(),
+                command.requestHash()));
+    }
+
+    private void requireSameRequest(PlaceOrder command) {
+        if (!customerId.equals(command.customerId()) || !requestHash.equals(command.requestHash())) {
+            throw new OrderRefused(IDEMPOTENCY_KEY_REUSED);
+        }
+    }
+
+    // ---- cancellation
+
+    @CommandHandler
+    OrderStatus requestCancellation(RequestCancellation command) {
+        requireOwner(command);
+        if (cancelled || pendingCancellation != null) {
+            return visibleStatus();
+        }
+        if (hasReached(SHIPPED)) {
+            throw new OrderRefused(ORDER_ALREADY_SHIPPED);
+        }
+        apply(new CancellationRequested(orderId, customerId, command.cancellationId(), command.reason()));
+        return visibleStatus();
+    }
+
+    @CommandHandler
+    void confirmCancellation(ConfirmCancellation command) {
+        if (isStillToDecide(command.cancellationId())) {
+            apply(new OrderCancelled(orderId, customerId, command.cancellationId()));
+        }
+    }
+
+    @CommandHandler
+    void rejectCancellation(RejectCancellation command) {
+        if (isStillToDecide(command.cancellationId())) {
+            takeOver(command);
+            apply(new CancellationRejected(orderId, customerId, command.cancellationId(), progress));
+        }
+    }
+
+    /** The refusal may arrive before the shipment's own report: then the order learns of it here. */
+    private void takeOver(RejectCancellation command) {
+        var deliveryId = Leg.OUTBOUND.deliveryIdOf(orderId);
+        if (!hasReached(SHIPPED)) {
+            apply(new OrderShipped(
+                    orderId,
+                    customerId,
+                    deliveryId,
+                    command.carrier(),
+                    command.trackingNumber(),
+                    visibleStatusAt(SHIPPED)));
+        }
+        if (command.deliveryStatus() == DeliveryStatus.COMPLETED && !hasReached(DELIVERED)) {
+            apply(new OrderDelivered(orderId, customerId, deliveryId, visibleStatusAt(DELIVERED)));
+        }
+    }
+
+    private boolean isStillToDecide(String cancellationId) {
+        if (decidedCancellations.contains(cancellationId)) {
+            return false;
+        }
+        if (!cancellationId.equals(pendingCancellation)) {
+            throw new OrderRefused(CANCELLATION_UNKNOWN);
+        }
+        return true;
+    }
+
+    // ---- the way to the customer
+
+    @CommandHandler
+    void recordPreparation(RecordPreparation command) {
+        if (goesForwardTo(PREPARING)) {
+            apply(new PreparationStarted(orderId, customerId, command.deliveryId(), visibleStatusAt(PREPARING)));
+        }
+    }
+
+    @CommandHandler
+    void recordShipment(RecordShipment command) {
+        if (goesForwardTo(SHIPPED)) {
+            apply(new OrderShipped(
+                    orderId,
+                    customerId,
+                    command.deliveryId(),
+                    command.carrier(),
+                    command.trackingNumber(),
+                    visibleStatusAt(SHIPPED)));
+        }
+    }
+
+    @CommandHandler
+    void recordDelivery(RecordDelivery command) {
+        if (goesForwardTo(DELIVERED)) {
+            apply(new OrderDelivered(orderId, customerId, command.deliveryId(), visibleStatusAt(DELIVERED)));
+        }
+    }
+
+    // ---- the way back
+
+    @CommandHandler
+    OrderStatus requestReturn(RequestReturn command) {
+        requireOwner(command);
+        if (cancelled) {
+            throw new OrderRefused(ORDER_CANCELLED);
+        }
+        if (!hasReached(DELIVERED)) {
+            throw new OrderRefused(ORDER_NOT_DELIVERED);
+        }
+        if (hasReached(RETURNED)) {
+            throw new OrderRefused(ORDER_ALREADY_RETURNED);
+        }
+        if (goesForwardTo(RETURN_REQUESTED)) {
+            apply(new ReturnRequested(orderId, customerId, lines, rentalPeriod, visibleStatusAt(RETURN_REQUESTED)));
+        }
+        return visibleStatus();
+    }
+
+    @CommandHandler
+    void recordCollection(RecordCollection command) {
+        if (goesForwardTo(RETURNING)) {
+            apply(new ReturnCollected(
+                    orderId,
+                    customerId,
+                    command.deliveryId(),
+                    command.carrier(),
+                    command.trackingNumber(),
+                    visibleStatusAt(RETURNING)));
+        }
+    }
+
+    @CommandHandler
+    void recordReturn(RecordReturn command) {
+        if (goesForwardTo(RETURNED)) {
+            apply(new OrderReturned(orderId, customerId, command.deliveryId(), visibleStatusAt(RETURNED)));
+        }
+    }
+
+    // ---- what the rules speak of
+
+    private boolean isPlaced() {
+        return customerId != null;
+    }
+
+    /** Another customer's order answers as if it did not exist. */
+    private void requireOwner(CustomerCommand command) {
+        if (!isPlaced() || !customerId.equals(command.customerId())) {
+            throw new OrderRefused(ORDER_NOT_FOUND);
+        }
+    }
+
+    private boolean hasReached(OrderStatus step) {
+        return progress.compareTo(step) >= 0;
+    }
+
+    private boolean goesForwardTo(OrderStatus step) {
+        return !cancelled && !hasReached(step);
+    }
+
+    private OrderStatus visibleStatus() {
+        return cancelled ? CANCELLED : visibleStatusAt(progress);
+    }
+
+    private OrderStatus visibleStatusAt(OrderStatus step) {
+        return pendingCancellation != null ? CANCELLATION_REQUESTED : step;
+    }
+
+    // ---- what has happened
+
+    @EventSourcingHandler
+    void on(OrderPlaced event) {
+        orderId = event.orderId();
+        customerId = event.customerId();
+        lines = event.lines();
+        rentalPeriod = event.rentalPeriod();
+        requestHash = event.requestHash();
+        progress = PLACED;
+    }
+
+    @EventSourcingHandler
+    void on(CancellationRequested event) {
+        pendingCancellation = event.cancellationId();
+    }
+
+    @EventSourcingHandler
+    void on(OrderCancelled event) {
+        cancelled = true;
+        decide(event.cancellationId());
+    }
+
+    @EventSourcingHandler
+    void on(CancellationRejected event) {
+        decide(event.cancellationId());
+    }
+
+    private void decide(String cancellationId) {
+        pendingCancellation = null;
+        decidedCancellations.add(cancellationId);
+    }
+
+    @EventSourcingHandler
+    void on(PreparationStarted event) {
+        progress = PREPARING;
+    }
+
+    @EventSourcingHandler
+    void on(OrderShipped event) {
+        progress = SHIPPED;
+    }
+
+    @EventSourcingHandler
+    void on(OrderDelivered event) {
+        progress = DELIVERED;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnRequested event) {
+        progress = RETURN_REQUESTED;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnCollected event) {
+        progress = RETURNING;
+    }
+
+    @EventSourcingHandler
+    void on(OrderReturned event) {
+        progress = RETURNED;
+    }
+}

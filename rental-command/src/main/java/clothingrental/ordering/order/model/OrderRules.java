@@ -1,0 +1,68 @@
+package clothingrental.ordering.order.model;
+
+import clothingrental.api.order.OrderCommand.PlaceOrder;
+import clothingrental.api.order.OrderLine;
+import clothingrental.api.order.RentalPeriod;
+import clothingrental.api.refusal.Refusal.Violation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The rules that a new order must keep, and the only place where they are written down (design, section 3).
+ *
+ * @param clock tells today, in the time zone of the rental house
+ */
+public record OrderRules(Clock clock) {
+
+    private static final int MAX_LINES = 20;
+    private static final int MAX_QUANTITY = 10;
+    private static final int MAX_DAYS = 90;
+    private static final Pattern PRODUCT_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    /** Every rule that the order breaks; none, if it may be placed. */
+    List<Violation> brokenBy(PlaceOrder order) {
+        var violations = new ArrayList<Violation>();
+        linesAreFew(order.lines(), violations);
+        for (int i = 0; i < order.lines().size(); i++) {
+            var path = "lines[" + i + "].";
+            productIsNamed(order.lines().get(i), path + "productId", violations);
+            quantityIsForAWardrobe(order.lines().get(i), path + "quantity", violations);
+        }
+        periodIsOneSeason(order.rentalPeriod(), violations);
+        periodIsAhead(order.rentalPeriod(), violations);
+        return violations;
+    }
+
+    private static void linesAreFew(List<OrderLine> lines, List<Violation> violations) {
+        if (lines.isEmpty() || lines.size() > MAX_LINES) {
+            violations.add(new Violation("lines", "must be 1 to " + MAX_LINES + " lines"));
+        }
+    }
+
+    private static void productIsNamed(OrderLine line, String field, List<Violation> violations) {
+        if (!PRODUCT_ID.matcher(line.productId()).matches()) {
+            violations.add(new Violation(field, "must be 1 to 64 letters, digits, dots, underscores or hyphens"));
+        }
+    }
+
+    private static void quantityIsForAWardrobe(OrderLine line, String field, List<Violation> violations) {
+        if (line.quantity() < 1 || line.quantity() > MAX_QUANTITY) {
+            violations.add(new Violation(field, "must be 1 to " + MAX_QUANTITY));
+        }
+    }
+
+    private static void periodIsOneSeason(RentalPeriod period, List<Violation> violations) {
+        if (period.days() < 1 || period.days() > MAX_DAYS) {
+            violations.add(new Violation("rentalPeriod", "must be 1 to " + MAX_DAYS + " days, both ends counted"));
+        }
+    }
+
+    private void periodIsAhead(RentalPeriod period, List<Violation> violations) {
+        if (period.from().isBefore(LocalDate.now(clock))) {
+            violations.add(new Violation("rentalPeriod.from", "must not be before today"));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package clothingrental.ordering.order.web;
+
+import clothingrental.api.order.CancellationReason;
+import clothingrental.api.order.OrderCommand.PlaceOrder;
+import clothingrental.api.order.OrderCommand.RequestCancellation;
+import clothingrental.api.order.OrderCommand.RequestReturn;
+import clothingrental.api.order.OrderStatus;
+import clothingrental.ordering.customer.CustomerContacts;
+import clothingrental.platform.security.ForCustomer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.security.Principal;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Customers order, cancel and give back. The acting customer is always the user of the token. */
+@RestController
+@RequestMapping("/api/orders")
+@ForCustomer
+@Tag(name = "Orders")
+class OrderController {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final CommandGateway commands;
+    private final CustomerContacts contacts;
+
+    OrderController(CommandGateway commands, CustomerContacts contacts) {
+        this.commands = commands;
+        this.contacts = contacts;
+    }
+
+    /** The answer to every command on an order: which one, and what its customer sees now. */
+    record Accepted(String orderId, OrderStatus status) {}
+
+    record CancellationRequest(@NotNull CancellationReason reason) {}
+
+    @PostMapping
+    @Operation(
+            summary = "Place an order",
+            description = "Repeated with the same Idempotency-Key and body it answers the same; with another body 422.")
+    @ApiResponse(responseCode = "201", description = "Taken; Location is where to look at it.")
+    ResponseEntity<Accepted> place(
+            Principal customer,
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false)
+                    @Pattern(regexp = "[\\x20-\\x7E]{1,128}", message = "must be 1 to 128 printable characters") @Nullable String idempotencyKey,
+            @Valid @RequestBody PlaceOrderRequest request) {
+        var customerId = customer.getName();
+        var orderId = OrderIds.orderIdFor(customerId, idempotencyKey);
+        commands.sendAndWait(new PlaceOrder(
+                orderId,
+                customerId,
+                request.orderLines(),
+                request.period(),
+                request.hash(),
+                contacts.areKnownOf(customerId)));
+        return ResponseEntity.created(URI.create("/api/orders/" + orderId))
+                .body(new Accepted(orderId, OrderStatus.PLACED));
+    }
+
+    @PostMapping("/{orderId}/cancellation")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Ask for an order's cancellation",
+            description = "Decided once the delivery has answered; until then the order shows CANCELLATION_REQUESTED.")
+    Accepted cancel(Principal customer, @PathVariable String orderId, @Valid @RequestBody CancellationRequest request) {
+        OrderStatus status = commands.sendAndWait(new RequestCancellation(
+                orderId, customer.getName(), UUID.randomUUID().toString(), request.reason()));
+        return new Accepted(orderId, status);
+    }
+
+    @PostMapping("/{orderId}/return")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Give the garments back", description = "The delivery team will collect them.")
+    Accepted giveBack(Principal customer, @PathVariable String orderId) {
+        OrderStatus status = commands.sendAndWait(new RequestReturn(orderId, customer.getName()));
+        return new Accepted(orderId, status);
+    }
+}
