@@ -21,6 +21,7 @@ import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
+import clothingrental.api.order.OrderEvent;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -156,6 +157,12 @@ class Delivery {
     @EventSourcingHandler
     void on(DeliveryCancellationRefused event) {
         answeredCancellations.add(event.cancellationId());
+    }
+
+    /** An order's id was taken for a delivery's. Axon wants the identity all the same; that it is none, the rules say. */
+    @EventSourcingHandler
+    void on(OrderEvent anOrders) {
+        deliveryId = anOrders.orderId();
     }
 
     private void become(String deliveryId, String orderId, Leg leg) {

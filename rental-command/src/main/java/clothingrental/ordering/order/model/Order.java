@@ -19,6 +19,7 @@ import static clothingrental.api.order.OrderStatus.RETURN_REQUESTED;
 import static clothingrental.api.order.OrderStatus.SHIPPED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderCommand.ConfirmCancellation;
@@ -324,5 +325,11 @@ class Order {
     @EventSourcingHandler
     void on(OrderReturned event) {
         progress = RETURNED;
+    }
+
+    /** A delivery's id was taken for an order's. Axon wants the identity all the same; that it is none, the rules say. */
+    @EventSourcingHandler
+    void on(DeliveryEvent aDeliverys) {
+        orderId = aDeliverys.deliveryId();
     }
 }

@@ -1,0 +1,5 @@
+/** Mails to customers. */
+@NullMarked
+package clothingrental.notifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package clothingrental.query;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The service rental-query, to be run alone or beside the others. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@AutoConfigurationPackage
+public class RentalQueryConfiguration {
+
+    @Bean
+    MongoDatabase views(MongoClient client, @Value("${rental.views.database:rental_query}") String name) {
+        return client.getDatabase(name);
+    }
+
+    /** How far the views have come is kept beside the views. */
+    @Bean
+    ConfigurerModule tokensBesideTheViews(MongoDatabase views, Serializer serializer) {
+        TokenStore tokens = MongoTokenStore.builder()
+                .mongoTemplate(
+                        DefaultMongoTemplate.builder().mongoDatabase(views).build())
+                .serializer(serializer)
+                .transactionManager(NoTransactionManager.instance())
+                .build();
+        return configurer -> configurer
+                .eventProcessing()
+                .registerTokenStore("orders", axon -> tokens)
+                .registerTokenStore("deliveries", axon -> tokens);
+    }
+}

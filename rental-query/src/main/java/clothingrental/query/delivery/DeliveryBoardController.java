@@ -1,0 +1,82 @@
+package clothingrental.query.delivery;
+
+import clothingrental.api.customer.CustomerContact;
+import clothingrental.api.customer.CustomerQuery.ContactAnswer;
+import clothingrental.api.customer.CustomerQuery.FindCustomerContact;
+import clothingrental.api.delivery.DeliveryQuery.DeliveryAnswer;
+import clothingrental.api.delivery.DeliveryQuery.DeliveryPage;
+import clothingrental.api.delivery.DeliveryQuery.FindDeliveries;
+import clothingrental.api.delivery.DeliveryQuery.FindDelivery;
+import clothingrental.api.delivery.DeliveryStatus;
+import clothingrental.api.delivery.Leg;
+import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.security.ForDelivery;
+import clothingrental.platform.web.PageParameters;
+import clothingrental.platform.web.Problem;
+import clothingrental.platform.web.ProblemCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The delivery team looks at its board, and at whom a delivery goes to. */
+@RestController
+@RequestMapping("/api/deliveries")
+@ForDelivery
+@Tag(name = "Deliveries")
+class DeliveryBoardController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryBoardController.class);
+
+    private final Requests requests;
+
+    DeliveryBoardController(Requests requests) {
+        this.requests = requests;
+    }
+
+    @GetMapping
+    @Operation(summary = "The board, oldest first")
+    DeliveryPage board(
+            @RequestParam(required = false) @Nullable DeliveryStatus status,
+            @RequestParam(required = false) @Nullable Leg leg,
+            @RequestParam(defaultValue = PageParameters.FIRST_PAGE) @Min(0) @Max(PageParameters.LAST_PAGE) int page,
+            @RequestParam(defaultValue = PageParameters.SIZE) @Min(1) @Max(PageParameters.MAX_SIZE) int size) {
+        return requests.ask(new FindDeliveries(status, leg, page, size), DeliveryPage.class);
+    }
+
+    @GetMapping("/{deliveryId}")
+    @Operation(summary = "One delivery, with its recipient", description = "No recipient once the delivery is final.")
+    DeliveryDetail one(@PathVariable String deliveryId) {
+        var delivery =
+                requests.ask(new FindDelivery(deliveryId), DeliveryAnswer.class).delivery();
+        if (delivery == null) {
+            throw new Problem(ProblemCode.DELIVERY_NOT_FOUND);
+        }
+        if (delivery.status().isFinal() || delivery.customerId() == null) {
+            return new DeliveryDetail(delivery, null, null);
+        }
+        return recipient(delivery.customerId())
+                .map(contact -> new DeliveryDetail(delivery, contact, null))
+                .orElseGet(() -> new DeliveryDetail(delivery, null, true));
+    }
+
+    /** A board without names is better than no board: whatever keeps the contact from us is no error here. */
+    private Optional<CustomerContact> recipient(String customerId) {
+        try {
+            return Optional.ofNullable(requests.ask(new FindCustomerContact(customerId), ContactAnswer.class)
+                    .contact());
+        } catch (RuntimeException unavailable) {
+            LOG.warn("No recipient to show: {}", unavailable.toString());
+            return Optional.empty();
+        }
+    }
+}

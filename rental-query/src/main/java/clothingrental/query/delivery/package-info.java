@@ -1,0 +1,5 @@
+/** The delivery team's board. */
+@NullMarked
+package clothingrental.query.delivery;
+
+import org.jspecify.annotations.NullMarked;

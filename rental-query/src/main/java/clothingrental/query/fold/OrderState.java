@@ -1,0 +1,60 @@
+package clothingrental.query.fold;
+
+import clothingrental.api.order.OrderLine;
+import clothingrental.api.order.OrderStatus;
+import clothingrental.api.order.OrderView;
+import clothingrental.api.order.OrderView.CancellationPart;
+import clothingrental.api.order.OrderView.DeliveryPart;
+import clothingrental.api.order.OrderView.TimelineEntry;
+import clothingrental.api.order.RentalPeriod;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an order and its deliveries. Each aggregate's events touch only its own part, so that it does not
+ * matter which aggregate's events come first.
+ *
+ * @param order from the order's events; null while only deliveries are known
+ * @param delivery from the events of the way to the customer
+ * @param returnDelivery from the events of the way back
+ * @param updatedAt the latest moment of all
+ * @param sequences the last sequence number of each aggregate, by its id
+ */
+public record OrderState(
+        String orderId,
+        @Nullable Ordered order,
+        @Nullable DeliveryPart delivery,
+        @Nullable DeliveryPart returnDelivery,
+        Instant updatedAt,
+        Map<String, Long> sequences) {
+
+    /** The order's own part. */
+    public record Ordered(
+            String customerId,
+            OrderStatus status,
+            List<OrderLine> lines,
+            RentalPeriod rentalPeriod,
+            Instant placedAt,
+            @Nullable CancellationPart cancellation,
+            List<TimelineEntry> timeline) {}
+
+    /** As customers see it; nothing as long as the order itself is unknown. */
+    public Optional<OrderView> view() {
+        return Optional.ofNullable(order)
+                .map(known -> new OrderView(
+                        orderId,
+                        known.customerId(),
+                        known.status(),
+                        known.lines(),
+                        known.rentalPeriod(),
+                        known.placedAt(),
+                        updatedAt,
+                        delivery,
+                        returnDelivery,
+                        known.cancellation(),
+                        known.timeline()));
+    }
+}

@@ -1,0 +1,58 @@
+package clothingrental.query.order;
+
+import clothingrental.api.order.OrderQuery.FindCustomerOrder;
+import clothingrental.api.order.OrderQuery.FindCustomerOrders;
+import clothingrental.api.order.OrderQuery.OrderAnswer;
+import clothingrental.api.order.OrderQuery.OrderPage;
+import clothingrental.api.order.OrderStatus;
+import clothingrental.api.order.OrderView;
+import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.security.ForCustomer;
+import clothingrental.platform.web.PageParameters;
+import clothingrental.platform.web.Problem;
+import clothingrental.platform.web.ProblemCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** My page: customers look at their orders. */
+@RestController
+@RequestMapping("/api/orders")
+@ForCustomer
+@Tag(name = "Orders")
+class OrderViewController {
+
+    private final Requests requests;
+
+    OrderViewController(Requests requests) {
+        this.requests = requests;
+    }
+
+    @GetMapping
+    @Operation(summary = "My orders, newest first")
+    OrderPage mine(
+            Principal customer,
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(defaultValue = PageParameters.FIRST_PAGE) @Min(0) @Max(PageParameters.LAST_PAGE) int page,
+            @RequestParam(defaultValue = PageParameters.SIZE) @Min(1) @Max(PageParameters.MAX_SIZE) int size) {
+        return requests.ask(new FindCustomerOrders(customer.getName(), status, page, size), OrderPage.class);
+    }
+
+    @GetMapping("/{orderId}")
+    @Operation(summary = "One of my orders", description = "404 ORDER_NOT_FOUND also for another customer's.")
+    OrderView one(Principal customer, @PathVariable String orderId) {
+        var answer = requests.ask(new FindCustomerOrder(orderId, customer.getName()), OrderAnswer.class);
+        if (answer.order() == null) {
+            throw new Problem(ProblemCode.ORDER_NOT_FOUND);
+        }
+        return answer.order();
+    }
+}

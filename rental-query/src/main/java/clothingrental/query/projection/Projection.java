@@ -1,0 +1,131 @@
+package clothingrental.query.projection;
+
+import clothingrental.query.fold.Happened;
+import clothingrental.query.fold.View;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a view in a collection: one read and one bulk write for each batch of events, however many events a document
+ * has in it.
+ *
+ * <p>The write happens while the batch's last event is handled, and not when the batch is committed: Axon stores the
+ * processor's token first then, and views and token are not in one transaction. A crash in between makes the batch be
+ * handled again, which changes nothing.
+ *
+ * @param <S> the view's state
+ * @param <D> the document around it
+ */
+public final class Projection<S, D extends Stored<S>> {
+
+    private final View<S> view;
+    private final MongoCollection<D> collection;
+    private final DocumentFactory<S, D> documents;
+
+    /** Makes a document of an id, a version and a state. */
+    public interface DocumentFactory<S, D> {
+        D create(String id, long version, S state);
+    }
+
+    public Projection(View<S> view, MongoCollection<D> collection, DocumentFactory<S, D> documents) {
+        this.view = view;
+        this.collection = collection;
+        this.documents = documents;
+    }
+
+    /** Handles an event of the batch that is being processed. */
+    public void handle(DomainEventMessage<?> message) {
+        var unitOfWork = CurrentUnitOfWork.get();
+        Batch batch =
+                unitOfWork.getOrComputeResource("projection " + view.name(), name -> new Batch(messagesOf(unitOfWork)));
+        batch.evolve(message);
+        if (!(unitOfWork instanceof BatchingUnitOfWork<?> several) || several.isLastMessage()) {
+            batch.write();
+        }
+    }
+
+    private static Stream<Object> messagesOf(UnitOfWork<?> unitOfWork) {
+        Stream<? extends Message<?>> messages = unitOfWork instanceof BatchingUnitOfWork<?> several
+                ? several.getMessages().stream()
+                : Stream.of(unitOfWork.getMessage());
+        return messages.map(Message::getPayload);
+    }
+
+    /** The documents that a batch of events touches. */
+    private final class Batch {
+
+        private final Map<String, D> before = new HashMap<>();
+        private final Map<String, S> after = new HashMap<>();
+
+        Batch(Stream<Object> events) {
+            var ids = events.flatMap(event -> view.documentOf(event).stream())
+                    .distinct()
+                    .toList();
+            collection.find(Filters.in("_id", ids)).forEach(found -> {
+                before.put(found.id(), found);
+                after.put(found.id(), found.state());
+            });
+        }
+
+        void evolve(DomainEventMessage<?> message) {
+            var happened = new Happened(
+                    message.getPayload(),
+                    message.getAggregateIdentifier(),
+                    message.getSequenceNumber(),
+                    message.getTimestamp());
+            view.documentOf(message.getPayload()).ifPresent(id -> after.put(id, view.evolve(after.get(id), happened)));
+        }
+
+        void write() {
+            var writes = new ArrayList<WriteModel<D>>();
+            after.forEach((id, state) -> writes.addAll(changeOf(id, before.get(id), state)));
+            if (writes.isEmpty()) {
+                return;
+            }
+            var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            var written = result.getMatchedCount() + result.getInsertedCount();
+            if (written != writes.size()) {
+                throw new WrittenBySomebodyElse(view.name(), writes.size() - written);
+            }
+        }
+
+        private Collection<WriteModel<D>> changeOf(String id, @Nullable D before, S state) {
+            if (before == null) {
+                return List.of(new InsertOneModel<>(documents.create(id, 1, state)));
+            }
+            if (Objects.equals(before.state(), state)) {
+                return List.of();
+            }
+            return List.of(new ReplaceOneModel<>(
+                    Filters.and(Filters.eq("_id", id), Filters.eq("version", before.version())),
+                    documents.create(id, before.version() + 1, state)));
+        }
+    }
+
+    /** Another process has written the same documents since they were read; the batch is handled again. */
+    static final class WrittenBySomebodyElse extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        WrittenBySomebodyElse(String view, int documents) {
+            super(documents + " documents of " + view + " were written by another process at the same time");
+        }
+    }
+}

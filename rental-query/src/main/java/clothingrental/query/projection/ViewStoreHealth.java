@@ -1,0 +1,28 @@
+package clothingrental.query.projection;
+
+import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the store of the views answers. It stands in for Boot's indicator, which asks with a command that not every
+ * server of the protocol knows.
+ */
+@Component("mongoHealthIndicator")
+class ViewStoreHealth extends AbstractHealthIndicator {
+
+    private final MongoDatabase views;
+
+    ViewStoreHealth(MongoDatabase views) {
+        super("the store of the views does not answer");
+        this.views = views;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        views.runCommand(new Document("ping", 1));
+        health.up();
+    }
+}

@@ -1,0 +1,51 @@
+package clothingrental.standalone.mail;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/**
+ * GreenMail, if no mail server is configured by {@code spring.mail.host}: customers read their mails by IMAP, the login
+ * is their e-mail address, any password will do. It keeps mails in memory only.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "spring.mail.host", matchIfMissing = true, havingValue = "none")
+class EmbeddedMailServer {
+
+    /**
+     * Where the embedded mail server listens.
+     *
+     * @param address on which interface
+     * @param smtpPort for mails to come
+     * @param imapPort for mails to be read
+     */
+    @ConfigurationProperties("rental.mail")
+    record Ports(
+            @DefaultValue("127.0.0.1") String address,
+            @DefaultValue("3025") int smtpPort,
+            @DefaultValue("3143") int imapPort) {}
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    GreenMail mailServer(Ports ports) {
+        return new GreenMail(new ServerSetup[] {
+                    new ServerSetup(ports.smtpPort(), ports.address(), ServerSetup.PROTOCOL_SMTP),
+                    new ServerSetup(ports.imapPort(), ports.address(), ServerSetup.PROTOCOL_IMAP)
+                })
+                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+    }
+
+    @Bean
+    JavaMailSender mailSender(Ports ports, GreenMail mailServer) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost(ports.address());
+        sender.setPort(mailServer.getSmtp().getPort());
+        return sender;
+    }
+}
