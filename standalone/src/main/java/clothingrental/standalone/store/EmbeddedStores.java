@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.axonframework.config.ConfigurerModule;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -43,6 +44,13 @@ class EmbeddedStores {
                 return url;
             }
         };
+    }
+
+    @Bean
+    ConfigurerModule promptEvents() {
+        return configurer -> configurer
+                .eventProcessing()
+                .configureDefaultStreamableMessageSource(axon -> new ReadAhead(axon.eventStore()));
     }
 
     @Bean(destroyMethod = "shutdownNow")

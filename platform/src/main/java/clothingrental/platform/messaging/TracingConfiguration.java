@@ -1,0 +1,21 @@
+package clothingrental.platform.messaging;
+
+import io.opentelemetry.api.OpenTelemetry;
+import org.axonframework.springboot.autoconfig.OpenTelemetryAutoConfiguration;
+import org.axonframework.tracing.SpanFactory;
+import org.axonframework.tracing.opentelemetry.OpenTelemetrySpanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Traces messages with the same OpenTelemetry as requests; Axon would use the global one, which nobody sets here. */
+@AutoConfiguration(before = OpenTelemetryAutoConfiguration.class)
+class TracingConfiguration {
+
+    @Bean
+    SpanFactory spanFactory(OpenTelemetry openTelemetry) {
+        return OpenTelemetrySpanFactory.builder()
+                .tracer(openTelemetry.getTracer("org.axonframework"))
+                .contextPropagators(openTelemetry.getPropagators().getTextMapPropagator())
+                .build();
+    }
+}

@@ -1,0 +1,127 @@
+package clothingrental.standalone.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets pooled processors hear of events at once. Axon's embedded event store can be waited on, but calls nobody; a
+ * pooled processor waits for nobody, and asks it twice a second. Here a thread for each stream waits in its place,
+ * reads ahead and calls, as Axon Server's client does.
+ */
+final class ReadAhead implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+    private static final int AHEAD = 1_000;
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> store;
+
+    ReadAhead(StreamableMessageSource<TrackedEventMessage<?>> store) {
+        this.store = store;
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        return new Stream(store.openStream(token));
+    }
+
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return store.createTailToken();
+    }
+
+    @Override
+    public @Nullable TrackingToken createHeadToken() {
+        return store.createHeadToken();
+    }
+
+    @Override
+    public @Nullable TrackingToken createTokenAt(Instant moment) {
+        return store.createTokenAt(moment);
+    }
+
+    @Override
+    public @Nullable TrackingToken createTokenSince(Duration duration) {
+        return store.createTokenSince(duration);
+    }
+
+    /** Read by one processor's coordinator; filled by a thread of its own. */
+    private static final class Stream implements TrackingEventStream {
+
+        private final BlockingStream<TrackedEventMessage<?>> events;
+        private final BlockingQueue<TrackedEventMessage<?>> ahead = new ArrayBlockingQueue<>(AHEAD);
+        private final Thread reader;
+        private @Nullable TrackedEventMessage<?> next;
+        private volatile Runnable available = () -> {};
+        private volatile @Nullable RuntimeException failure;
+
+        Stream(BlockingStream<TrackedEventMessage<?>> events) {
+            this.events = events;
+            this.reader = Thread.ofVirtual().name("read-ahead").start(this::read);
+        }
+
+        private void read() {
+            try (events) {
+                while (!Thread.currentThread().isInterrupted()) {
+                    if (events.hasNextAvailable(1, TimeUnit.SECONDS)) {
+                        ahead.put(events.nextAvailable());
+                        available.run();
+                    }
+                }
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException broken) {
+                failure = broken;
+                available.run();
+            }
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            if (next == null) {
+                next = ahead.poll();
+            }
+            return Optional.ofNullable(next);
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            if (next == null) {
+                next = ahead.poll(timeout, unit);
+            }
+            if (next == null && failure != null) {
+                throw failure;
+            }
+            return next != null;
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+                // goes on until there is one, or the thread is interrupted
+            }
+            TrackedEventMessage<?> event = peek().orElseThrow();
+            next = null;
+            return event;
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            available = callback;
+            return true;
+        }
+
+        @Override
+        public void close() {
+            reader.interrupt();
+        }
+    }
+}
