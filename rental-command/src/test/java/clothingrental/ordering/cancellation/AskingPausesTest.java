@@ -1,0 +1,33 @@
+package clothingrental.ordering.cancellation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AskingPausesTest {
+
+    private final AskingPauses pauses = new AskingPauses(Duration.ofSeconds(10), Duration.ofMinutes(10));
+
+    @ParameterizedTest
+    @CsvSource({"1, PT10S", "2, PT20S", "3, PT40S", "4, PT80S", "6, PT5M20S", "7, PT10M", "8, PT10M"})
+    void eachPauseIsTwiceAsLongAsTheOneBeforeUpToTheLongest(int attempt, Duration pause) {
+        assertThat(pauses.after(attempt)).isEqualTo(pause);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {22, 64, 65, 1_000, Integer.MAX_VALUE})
+    void howeverOftenItHasAskedThePauseStaysTheLongest(int attempt) {
+        assertThat(pauses.after(attempt)).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void aFirstPauseBeyondTheLongestIsCutToIt() {
+        var impatient = new AskingPauses(Duration.ofHours(1), Duration.ofMinutes(10));
+
+        assertThat(impatient.after(1)).isEqualTo(Duration.ofMinutes(10));
+    }
+}

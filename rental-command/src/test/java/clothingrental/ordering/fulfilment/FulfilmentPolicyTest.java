@@ -1,0 +1,124 @@
+package clothingrental.ordering.fulfilment;
+
+import static clothingrental.api.delivery.Leg.OUTBOUND;
+import static clothingrental.api.delivery.Leg.RETURN;
+import static clothingrental.ordering.OrderMother.ALICE;
+import static clothingrental.ordering.OrderMother.CARRIER;
+import static clothingrental.ordering.OrderMother.LINES;
+import static clothingrental.ordering.OrderMother.ORDER;
+import static clothingrental.ordering.OrderMother.OUTBOUND_DELIVERY;
+import static clothingrental.ordering.OrderMother.PERIOD;
+import static clothingrental.ordering.OrderMother.RETURN_DELIVERY;
+import static clothingrental.ordering.OrderMother.RETURN_TRACKING;
+import static clothingrental.ordering.OrderMother.TRACKING;
+import static clothingrental.ordering.OrderMother.recordCollection;
+import static clothingrental.ordering.OrderMother.recordDelivery;
+import static clothingrental.ordering.OrderMother.recordPreparation;
+import static clothingrental.ordering.OrderMother.recordReturn;
+import static clothingrental.ordering.OrderMother.recordShipment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clothingrental.api.delivery.DeliveryEvent.DeliveryCancellationRefused;
+import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
+import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
+import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
+import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryStatus;
+import clothingrental.api.delivery.Leg;
+import java.util.List;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.test.utils.RecordingCommandBus;
+import org.junit.jupiter.api.Test;
+
+class FulfilmentPolicyTest {
+
+    private final RecordingCommandBus commands = new RecordingCommandBus();
+    private final AnnotationEventHandlerAdapter policy = new AnnotationEventHandlerAdapter(new FulfilmentPolicy(
+            DefaultCommandGateway.builder().commandBus(commands).build()));
+
+    // ---- the way to the customer
+
+    @Test
+    void whenTheDeliveryIsOnTheBoardTheOrdersPreparationIsRecorded() throws Exception {
+        assertThat(recordedWhen(scheduled(OUTBOUND_DELIVERY, OUTBOUND))).containsExactly(recordPreparation());
+    }
+
+    @Test
+    void whenTheGarmentsAreSentTheOrdersShipmentIsRecorded() throws Exception {
+        assertThat(recordedWhen(new DeliveryShipped(OUTBOUND_DELIVERY, ORDER, OUTBOUND, CARRIER, TRACKING)))
+                .containsExactly(recordShipment());
+    }
+
+    @Test
+    void whenTheGarmentsHaveArrivedTheOrdersDeliveryIsRecorded() throws Exception {
+        assertThat(recordedWhen(new DeliveryCompleted(OUTBOUND_DELIVERY, ORDER, OUTBOUND)))
+                .containsExactly(recordDelivery());
+    }
+
+    // ---- the way back
+
+    @Test
+    void whenTheReturnIsOnTheBoardThereIsNothingToRecordTheOrderKnows() throws Exception {
+        assertThat(recordedWhen(scheduled(RETURN_DELIVERY, RETURN))).isEmpty();
+    }
+
+    @Test
+    void whenTheReturnIsCollectedTheOrdersCollectionIsRecorded() throws Exception {
+        assertThat(recordedWhen(new DeliveryShipped(RETURN_DELIVERY, ORDER, RETURN, CARRIER, RETURN_TRACKING)))
+                .containsExactly(recordCollection());
+    }
+
+    @Test
+    void whenTheGarmentsAreBackTheOrdersReturnIsRecorded() throws Exception {
+        assertThat(recordedWhen(new DeliveryCompleted(RETURN_DELIVERY, ORDER, RETURN)))
+                .containsExactly(recordReturn());
+    }
+
+    // ---- what is not its business, and what goes wrong
+
+    @Test
+    void answersToACancellationAreTheSagasBusiness() throws Exception {
+        assertThat(recordedWhen(new DeliveryCancelled(OUTBOUND_DELIVERY, ORDER, OUTBOUND, "cancellation-1")))
+                .isEmpty();
+        assertThat(recordedWhen(new DeliveryCancellationRefused(
+                        OUTBOUND_DELIVERY,
+                        ORDER,
+                        OUTBOUND,
+                        "cancellation-1",
+                        DeliveryStatus.SHIPPED,
+                        CARRIER,
+                        TRACKING)))
+                .isEmpty();
+    }
+
+    @Test
+    void aReportThatTheOrderCanNotTakeNowIsNotSwallowedSoThatItIsMadeAgain() {
+        commands.setCallbackBehavior((command, metaData) -> {
+            throw new NoHandlerForCommandException("no replica of rental-command is up");
+        });
+
+        assertThatThrownBy(() -> recordedWhen(new DeliveryCompleted(OUTBOUND_DELIVERY, ORDER, OUTBOUND)))
+                .isInstanceOf(NoHandlerForCommandException.class);
+    }
+
+    @Test
+    void itDoesNotActOnAReplay() {
+        assertThat(policy.supportsReset()).isFalse();
+    }
+
+    private List<Object> recordedWhen(Object event) throws Exception {
+        policy.handle(GenericEventMessage.asEventMessage(event));
+        return commands.getDispatchedCommands().stream()
+                .<Object>map(CommandMessage::getPayload)
+                .toList();
+    }
+
+    private static DeliveryScheduled scheduled(String deliveryId, Leg leg) {
+        return new DeliveryScheduled(deliveryId, ORDER, leg, ALICE, LINES, PERIOD);
+    }
+}
