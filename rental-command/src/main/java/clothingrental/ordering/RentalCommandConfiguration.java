@@ -4,7 +4,9 @@ import clothingrental.ordering.order.model.OrderRules;
 import clothingrental.platform.persistence.ServiceSchema;
 import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -36,5 +38,15 @@ public class RentalCommandConfiguration {
                 .registerPooledStreamingEventProcessorConfiguration(
                         "cancellation-saga",
                         (axon, processor) -> processor.initialToken(StreamableMessageSource::createTailToken));
+    }
+
+    /** What a deadline sets going belongs to the request that set the deadline. */
+    @Bean
+    ConfigurerModule deadlinesKeepTheirOrigin() {
+        return configurer -> configurer.onInitialize(axon -> axon.onStart(
+                Phase.INSTRUCTION_COMPONENTS,
+                () -> axon.deadlineManager()
+                        .registerHandlerInterceptor(
+                                new CorrelationDataInterceptor<>(axon.correlationDataProviders()))));
     }
 }

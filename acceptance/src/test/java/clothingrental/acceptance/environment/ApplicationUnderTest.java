@@ -1,0 +1,26 @@
+package clothingrental.acceptance.environment;
+
+import java.net.URI;
+
+/** The system, wherever it runs. */
+public interface ApplicationUnderTest extends AutoCloseable {
+
+    /** Where people reach it. */
+    URI api();
+
+    /** Where operators reach it. */
+    URI management();
+
+    /** The mail server that it sends to. */
+    PostOffice mails();
+
+    /** Stops it in peace and starts it again; answers when it serves again. */
+    void restart();
+
+    /** Ends it with kill -9 and starts it again; answers when it serves again. */
+    void crash();
+
+    /** Stops it for good, in peace. */
+    @Override
+    void close();
+}

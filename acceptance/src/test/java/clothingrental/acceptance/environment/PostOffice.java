@@ -1,0 +1,64 @@
+package clothingrental.acceptance.environment;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** A mail server of the tests, which outlives the system's restarts. */
+public final class PostOffice {
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+
+    /**
+     * A mail as it arrived.
+     *
+     * @param to the first recipient
+     * @param orderId the order that it is about
+     * @param correlationId the request that it follows from
+     */
+    public record Mail(
+            String to, String subject, String text, String messageId, String orderId, String correlationId) {}
+
+    public PostOffice() {
+        server.start();
+    }
+
+    public int port() {
+        return server.getSmtp().getPort();
+    }
+
+    /** All mails about an order, in the order they arrived. */
+    public List<Mail> about(String orderId) {
+        return Arrays.stream(server.getReceivedMessages())
+                .map(PostOffice::read)
+                .filter(mail -> mail.orderId().equals(orderId))
+                .toList();
+    }
+
+    private static Mail read(MimeMessage message) {
+        try {
+            return new Mail(
+                    message.getAllRecipients()[0].toString(),
+                    message.getSubject(),
+                    (String) message.getContent(),
+                    message.getMessageID(),
+                    message.getHeader("X-Order-Id", null),
+                    message.getHeader("X-Correlation-Id", null));
+        } catch (MessagingException failure) {
+            throw new IllegalStateException(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,95 @@
+package clothingrental.acceptance.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clothingrental.acceptance.environment.ApplicationUnderTest;
+import clothingrental.acceptance.environment.PostOffice.Mail;
+import clothingrental.api.order.CancellationReason;
+import clothingrental.api.order.OrderStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody who rents clothes. */
+public final class Customer extends Person {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ApplicationUnderTest application;
+
+    public Customer(ApplicationUnderTest application, String name) {
+        super(application, name);
+        this.application = application;
+    }
+
+    public Customer leaves(Contact contact) {
+        getsDone("PUT", "/api/customers/me", contact.toJson());
+        return this;
+    }
+
+    public PlacedOrder places(OrderDraft draft) {
+        return placed(getsDone("POST", "/api/orders", draft.toJson()));
+    }
+
+    /** Places an order under a name of the customer's own: placing it twice is placing it once. */
+    public PlacedOrder places(OrderDraft draft, String idempotencyKey) {
+        return placed(getsDone("POST", "/api/orders", draft.toJson(), Map.of("Idempotency-Key", idempotencyKey)));
+    }
+
+    private static PlacedOrder placed(Answer answer) {
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.body().path("status").asString()).isEqualTo(OrderStatus.PLACED.name());
+        var order = new PlacedOrder(answer.body().path("orderId").asString());
+        assertThat(answer.header("location"))
+                .hasValueSatisfying(where -> assertThat(where).endsWith(order.path()));
+        return order;
+    }
+
+    /** Answers the status that the system tells. */
+    public OrderStatus cancels(PlacedOrder order) {
+        var answer =
+                getsDone("POST", order.path() + "/cancellation", Map.of("reason", CancellationReason.CHANGED_MIND));
+        assertThat(answer.status()).isEqualTo(202);
+        return OrderStatus.valueOf(answer.body().path("status").asString());
+    }
+
+    /** Answers the status that the system tells. */
+    public OrderStatus givesBack(PlacedOrder order) {
+        var answer = getsDone("POST", order.path() + "/return", null);
+        assertThat(answer.status()).isEqualTo(202);
+        return OrderStatus.valueOf(answer.body().path("status").asString());
+    }
+
+    /** My page's view of an order, now. */
+    public JsonNode looksAt(PlacedOrder order) {
+        return getsDone("GET", order.path(), null).body();
+    }
+
+    /** Waits until my page shows this status. */
+    public JsonNode sees(PlacedOrder order, OrderStatus status) {
+        return await("%s to see %s".formatted(name(), status))
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(Refused.class)
+                .until(
+                        () -> looksAt(order),
+                        view -> view.path("status").asString().equals(status.name()));
+    }
+
+    /** The statuses that my page's timeline tells, oldest first. */
+    public List<OrderStatus> timelineOf(PlacedOrder order) {
+        return StreamSupport.stream(looksAt(order).path("timeline").spliterator(), false)
+                .map(entry -> OrderStatus.valueOf(entry.path("status").asString()))
+                .toList();
+    }
+
+    /** Waits until so many mails about an order are there, and answers all of them in the order they arrived. */
+    public List<Mail> receives(int mails, PlacedOrder order) {
+        return await("%d mails about %s".formatted(mails, order.id()))
+                .atMost(PATIENCE)
+                .until(() -> application.mails().about(order.id()), arrived -> arrived.size() >= mails);
+    }
+}

@@ -1,0 +1,70 @@
+package clothingrental.acceptance.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clothingrental.acceptance.environment.ApplicationUnderTest;
+import clothingrental.api.delivery.DeliveryStatus;
+import clothingrental.api.delivery.Leg;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Those who check, send, collect and receive. */
+public final class DeliveryTeam extends Person {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    public DeliveryTeam(ApplicationUnderTest application, String name) {
+        super(application, name);
+    }
+
+    /** Waits until a delivery shows this status on the board's card. */
+    public JsonNode sees(PlacedOrder order, Leg leg, DeliveryStatus status) {
+        return await("%s to see %s %s".formatted(name(), leg, status))
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(Refused.class)
+                .until(
+                        () -> looksAt(order, leg),
+                        card -> card.path("status").asString().equals(status.name()));
+    }
+
+    /** The card of a delivery, now. */
+    public JsonNode looksAt(PlacedOrder order, Leg leg) {
+        return getsDone("GET", order.deliveryPath(leg), null).body();
+    }
+
+    /** Sends the garments to the customer. */
+    public void ships(PlacedOrder order) {
+        ships(order, "CJ Logistics", "CJ-" + order.id().substring(0, 8));
+    }
+
+    public void ships(PlacedOrder order, String carrier, String trackingNumber) {
+        reports(order, Leg.OUTBOUND, "shipment", Map.of("carrier", carrier, "trackingNumber", trackingNumber));
+    }
+
+    /** The garments have reached the customer. */
+    public void delivers(PlacedOrder order) {
+        reports(order, Leg.OUTBOUND, "completion", Map.of());
+    }
+
+    /** The garments have been collected from the customer. */
+    public void collects(PlacedOrder order) {
+        reports(
+                order,
+                Leg.RETURN,
+                "shipment",
+                Map.of("carrier", "Hanjin", "trackingNumber", "HJ-" + order.id().substring(0, 8)));
+    }
+
+    /** The garments are back. */
+    public void receivesBack(PlacedOrder order) {
+        reports(order, Leg.RETURN, "completion", Map.of());
+    }
+
+    private void reports(PlacedOrder order, Leg leg, String what, Map<String, String> facts) {
+        var answer = getsDone("POST", order.deliveryPath(leg) + "/" + what, facts);
+        assertThat(answer.status()).isEqualTo(204);
+    }
+}

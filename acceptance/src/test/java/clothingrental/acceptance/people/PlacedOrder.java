@@ -1,0 +1,15 @@
+package clothingrental.acceptance.people;
+
+import clothingrental.api.delivery.Leg;
+
+/** An order that was taken. */
+public record PlacedOrder(String id) {
+
+    String path() {
+        return "/api/orders/" + id;
+    }
+
+    String deliveryPath(Leg leg) {
+        return "/api/deliveries/" + leg.deliveryIdOf(id);
+    }
+}
