@@ -1,0 +1,76 @@
+package clothingrental.query;
+
+import static clothingrental.query.Journey.ALICE;
+import static clothingrental.query.Journey.BOB;
+import static clothingrental.query.Journey.START;
+
+import clothingrental.query.fold.Happened;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.UUID;
+
+/** Histories of many orders, made up from a seed: the same seed, the same history. */
+public final class Histories {
+
+    private final Random random;
+
+    public Histories(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** Orders on journeys of all kinds, cut off anywhere, their events in a jumble that keeps each aggregate's order. */
+    public List<Happened> ofOrders(int count) {
+        var byAggregate = new LinkedHashMap<String, Queue<Happened>>();
+        for (var number = 0; number < count; number++) {
+            var whole = someJourney(number).history();
+            whole.subList(0, 1 + random.nextInt(whole.size()))
+                    .forEach(happened -> byAggregate
+                            .computeIfAbsent(happened.aggregateId(), id -> new ArrayDeque<>())
+                            .add(happened));
+        }
+        return jumble(new ArrayList<>(byAggregate.values()));
+    }
+
+    /** The same history in batches of 1 to {@code most} events. */
+    public List<List<Happened>> inBatches(List<Happened> history, int most) {
+        var batches = new ArrayList<List<Happened>>();
+        var from = 0;
+        while (from < history.size()) {
+            var to = Math.min(history.size(), from + 1 + random.nextInt(most));
+            batches.add(history.subList(from, to));
+            from = to;
+        }
+        return batches;
+    }
+
+    private Journey someJourney(int number) {
+        var journey = Journey.ofOrder(
+                UUID.nameUUIDFromBytes(new byte[] {(byte) number, (byte) (number >> 8)})
+                        .toString(),
+                random.nextBoolean() ? ALICE : BOB,
+                START.plus(Duration.ofMillis(random.nextInt(100_000))));
+        return switch (random.nextInt(4)) {
+            case 0 -> journey.cancelledInTime();
+            case 1 -> journey.cancelledBeforeTheDeliveryWasKnown();
+            case 2 -> journey.cancellationTooLate();
+            default -> journey.thereAndBack();
+        };
+    }
+
+    private List<Happened> jumble(List<Queue<Happened>> aggregates) {
+        var history = new ArrayList<Happened>();
+        while (!aggregates.isEmpty()) {
+            var one = random.nextInt(aggregates.size());
+            history.add(aggregates.get(one).remove());
+            if (aggregates.get(one).isEmpty()) {
+                aggregates.remove(one);
+            }
+        }
+        return history;
+    }
+}

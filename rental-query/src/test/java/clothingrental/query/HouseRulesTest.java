@@ -1,0 +1,67 @@
+package clothingrental.query;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rule of the house (design, section 1), as far as it concerns rental-query. */
+@AnalyzeClasses(packages = "clothingrental.query", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    @ArchTest
+    static final ArchRule servicesMeetOnlyThroughMessages = classes()
+            .should()
+            .onlyDependOnClassesThat(not(resideInAPackage("clothingrental.."))
+                    .or(resideInAnyPackage(
+                            "clothingrental.query..", "clothingrental.api..", "clothingrental.platform..")));
+
+    @ArchTest
+    static final ArchRule viewsArePureFunctionsOfTheLanguage = classes()
+            .that()
+            .resideInAPackage("..fold..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "clothingrental.query.fold..",
+                    "clothingrental.api..",
+                    "java.lang..",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule viewsReadNoClock = noClasses()
+            .that()
+            .resideInAPackage("..fold..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.time.Clock.class);
+
+    @ArchTest
+    static final ArchRule viewsAreKeptInMongoDbOnly = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.persistence..",
+                    "java.sql..",
+                    "org.hibernate..",
+                    "org.springframework.jdbc..",
+                    "org.springframework.data..");
+
+    @ArchTest
+    static final ArchRule projectionsKnowNoWeb = noClasses()
+            .that()
+            .resideInAnyPackage("..fold..", "..projection..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.springframework.http..");
+}

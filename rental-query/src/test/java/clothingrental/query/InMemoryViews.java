@@ -1,0 +1,56 @@
+package clothingrental.query;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A store for views that forgets, spoken to by the real driver, and what it is asked. */
+public final class InMemoryViews implements AutoCloseable {
+
+    private static final Set<String> READS_AND_WRITES =
+            Set.of("find", "getMore", "aggregate", "insert", "update", "delete", "findAndModify");
+
+    private final Queue<String> commands = new ConcurrentLinkedQueue<>();
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoClient client;
+
+    public InMemoryViews() {
+        var address = new ServerAddress(server.bind());
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.hosts(List.of(address)))
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        commands.add(event.getCommandName());
+                    }
+                })
+                .build());
+    }
+
+    public MongoDatabase database() {
+        return client.getDatabase("rental_query");
+    }
+
+    /** What is read and written while something is done: the names of the commands, in their order. */
+    public List<String> readsAndWritesDuring(Runnable deed) {
+        commands.clear();
+        deed.run();
+        return commands.stream().filter(READS_AND_WRITES::contains).toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.shutdownNow();
+    }
+}

@@ -1,0 +1,47 @@
+package clothingrental.query.fold;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All ways in which the events of several aggregates can arrive, each aggregate's own in their order. */
+final class Interleavings {
+
+    private final List<Deque<Happened>> aggregates;
+    private final int length;
+
+    Interleavings(List<Happened> history) {
+        var byAggregate = new LinkedHashMap<String, Deque<Happened>>();
+        history.forEach(happened -> byAggregate
+                .computeIfAbsent(happened.aggregateId(), id -> new ArrayDeque<>())
+                .add(happened));
+        aggregates = List.copyOf(byAggregate.values());
+        length = history.size();
+    }
+
+    /** Tells each of them once; answers how many there were. */
+    int forEach(Consumer<List<Happened>> arrival) {
+        return from(new ArrayList<>(), arrival);
+    }
+
+    private int from(List<Happened> soFar, Consumer<List<Happened>> arrival) {
+        if (soFar.size() == length) {
+            arrival.accept(List.copyOf(soFar));
+            return 1;
+        }
+        var count = 0;
+        for (var aggregate : aggregates) {
+            if (!aggregate.isEmpty()) {
+                var next = aggregate.removeFirst();
+                soFar.addLast(next);
+                count += from(soFar, arrival);
+                soFar.removeLast();
+                aggregate.addFirst(next);
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,353 @@
+package clothingrental.query.projection;
+
+import static clothingrental.api.delivery.Leg.OUTBOUND;
+import static clothingrental.query.Folding.fold;
+import static clothingrental.query.Folding.foldAll;
+import static clothingrental.query.Journey.ALICE;
+import static clothingrental.query.Journey.CANCELLATION;
+import static clothingrental.query.Journey.ORDER;
+import static clothingrental.query.Journey.START;
+import static clothingrental.query.Journey.ofAnOrder;
+import static clothingrental.query.Journey.ofOrder;
+import static clothingrental.query.Messages.messageOf;
+import static clothingrental.query.Messages.messagesOf;
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clothingrental.api.delivery.DeliveryEvent;
+import clothingrental.query.Histories;
+import clothingrental.query.InMemoryViews;
+import clothingrental.query.Journey;
+import clothingrental.query.delivery.StoredDelivery;
+import clothingrental.query.fold.DeliveriesView;
+import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.fold.Happened;
+import clothingrental.query.fold.OrderState;
+import clothingrental.query.fold.OrdersView;
+import clothingrental.query.order.StoredOrder;
+import clothingrental.query.projection.Projection.WrittenBySomebodyElse;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectionTest {
+
+    @AutoClose
+    private final InMemoryViews views = new InMemoryViews();
+
+    private final MongoCollection<StoredOrder> orders = views.database().getCollection("orders", StoredOrder.class);
+    private final MongoCollection<StoredDelivery> deliveries =
+            views.database().getCollection("deliveries", StoredDelivery.class);
+    private final Projection<OrderState, StoredOrder> orderProjection =
+            new Projection<>(new OrdersView(), orders, StoredOrder::new);
+    private final Projection<DeliveryState, StoredDelivery> deliveryProjection =
+            new Projection<>(new DeliveriesView(), deliveries, StoredDelivery::new);
+
+    // ---- one read and one write for each batch
+
+    @Test
+    void aBatchOfManyEventsOfManyOrdersIsOneReadAndOneWrite() {
+        var history = new Histories(1).ofOrders(50);
+
+        assertThat(views.readsAndWritesDuring(() -> handle(history))).containsExactly("find", "insert");
+    }
+
+    @Test
+    void aBatchOnOrdersThatAreStoredAlreadyIsOneReadAndOneWrite() {
+        var thereAndBack = ofAnOrder().thereAndBack().history();
+        handle(thereAndBack.subList(0, 4));
+
+        assertThat(views.readsAndWritesDuring(() -> handle(thereAndBack.subList(4, 13))))
+                .containsExactly("find", "update");
+    }
+
+    @Test
+    void newAndStoredOrdersOfABatchAreReadTogetherAndWrittenTogether() {
+        var one = ofAnOrder().thereAndBack().history();
+        var other = ofOrder("another-order", ALICE, START).thereAndBack().history();
+        handle(one.subList(0, 4));
+
+        // one bulk write, which the driver puts into a command for each kind of write
+        assertThat(views.readsAndWritesDuring(
+                        () -> handle(Stream.concat(one.stream(), other.stream()).toList())))
+                .containsExactlyInAnyOrder("find", "insert", "update");
+    }
+
+    @Test
+    void anEventAloneIsStoredAtOnce() {
+        var placed = ofAnOrder().placed().history();
+        var message = messageOf(placed.getFirst());
+
+        DefaultUnitOfWork.startAndGet(message).execute(() -> orderProjection.handle(message));
+
+        assertThat(stored()).isEqualTo(Map.of(ORDER, fold(new OrdersView(), placed)));
+    }
+
+    @Test
+    void theWriteIsDoneWhenTheLastEventIsHandledAndDoesNotWaitForTheCommit() {
+        var messages = messagesOf(ofAnOrder().placed().scheduled(OUTBOUND).history());
+        var storedBeforeCommit = new AtomicInteger();
+        var unitOfWork = new BatchingUnitOfWork<>(messages);
+        unitOfWork.onPrepareCommit(commit -> storedBeforeCommit.set(stored().size()));
+
+        unitOfWork.executeWithResult(() -> {
+            orderProjection.handle(unitOfWork.getMessage());
+            return null;
+        });
+
+        assertThat(storedBeforeCommit).hasValue(1);
+    }
+
+    // ---- the store holds what the fold gives
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theFoldAloneGivesWhatTheStoreHolds(long seed) {
+        var histories = new Histories(seed);
+        var history = histories.ofOrders(100);
+
+        histories.inBatches(history, 60).forEach(batch -> {
+            handle(batch);
+            handleDeliveriesOf(batch);
+        });
+
+        assertThat(stored()).isEqualTo(foldAll(new OrdersView(), history));
+        assertThat(storedDeliveries()).isEqualTo(foldAll(new DeliveriesView(), history));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7, 8})
+    void batchesThatAreHandledAgainAfterACrashLeaveWhatTheFoldGives(long seed) {
+        var histories = new Histories(seed);
+        var history = histories.ofOrders(50);
+
+        for (var batch : histories.inBatches(history, 40)) {
+            handle(batch.subList(0, batch.size() / 2 + 1));
+            handle(batch);
+            handleDeliveriesOf(batch);
+            handleDeliveriesOf(batch);
+        }
+
+        assertThat(stored()).isEqualTo(foldAll(new OrdersView(), history));
+        assertThat(storedDeliveries()).isEqualTo(foldAll(new DeliveriesView(), history));
+    }
+
+    @Test
+    void aBatchThatIsHandledAgainWritesNothing() {
+        var history = new Histories(1).ofOrders(50);
+        handle(history);
+        var before = orders.find().into(new ArrayList<>());
+
+        assertThat(views.readsAndWritesDuring(() -> handle(history))).doesNotContain("insert", "update", "delete");
+
+        assertThat(orders.find().into(new ArrayList<>())).isEqualTo(before);
+    }
+
+    // ---- two writers
+
+    @Test
+    void aBatchWhoseOrderWasWrittenBySomebodyElseMeanwhileFailsAndSucceedsTheSecondTime() {
+        var history = ofAnOrder().thereAndBack().history();
+        handle(history.subList(0, 2));
+
+        var first = handleWhile(history.subList(2, 6), () -> handle(history.subList(2, 4)));
+
+        assertThat(first.exceptionResult()).isInstanceOf(WrittenBySomebodyElse.class);
+        assertThat(stored()).isEqualTo(Map.of(ORDER, fold(new OrdersView(), history.subList(0, 4))));
+
+        var second = handleWhile(history.subList(2, 6), () -> {});
+
+        assertThat(second.isExceptional()).isFalse();
+        assertThat(stored()).isEqualTo(Map.of(ORDER, fold(new OrdersView(), history.subList(0, 6))));
+    }
+
+    @Test
+    void aBatchWhoseNewOrderWasWrittenBySomebodyElseMeanwhileFailsAndSucceedsTheSecondTime() {
+        var history = ofAnOrder().thereAndBack().history();
+
+        var first = handleWhile(history.subList(0, 4), () -> handle(history.subList(0, 2)));
+
+        assertThat(first.exceptionResult()).isInstanceOf(MongoBulkWriteException.class);
+
+        var second = handleWhile(history.subList(0, 4), () -> {});
+
+        assertThat(second.isExceptional()).isFalse();
+        assertThat(stored()).isEqualTo(Map.of(ORDER, fold(new OrdersView(), history.subList(0, 4))));
+    }
+
+    @Test
+    void whatSomebodyElseWroteIsNeverOverwritten() {
+        var history = ofAnOrder().thereAndBack().history();
+        handle(history.subList(0, 2));
+
+        handleWhile(history.subList(2, 4), () -> orders.updateOne(eq("_id", ORDER), Updates.inc("version", 10L)));
+
+        assertThat(storedOrder(ORDER).version()).isEqualTo(11);
+        assertThat(storedOrder(ORDER).state()).isEqualTo(fold(new OrdersView(), history.subList(0, 2)));
+    }
+
+    @Test
+    void anUnluckyOrderDoesNotKeepTheOthersOfItsBatchFromTheirSecondAttempt() {
+        var unlucky = ofAnOrder().thereAndBack().history();
+        var lucky = ofOrder("another-order", ALICE, START).thereAndBack().history();
+        var batch = Stream.concat(unlucky.stream(), lucky.stream()).toList();
+        handle(unlucky.subList(0, 1));
+
+        var first = handleWhile(batch, () -> handle(unlucky.subList(1, 2)));
+        var second = handleWhile(batch, () -> {});
+
+        assertThat(first.isExceptional()).isTrue();
+        assertThat(second.isExceptional()).isFalse();
+        assertThat(stored()).isEqualTo(foldAll(new OrdersView(), batch));
+    }
+
+    @Test
+    void theVersionCountsTheWritesOfADocument() {
+        var history = ofAnOrder().thereAndBack().history();
+
+        handle(history.subList(0, 3));
+        handle(history.subList(3, 6));
+        handle(history.subList(3, 6));
+
+        assertThat(storedOrder(ORDER).version()).isEqualTo(2);
+    }
+
+    // ---- what comes back from the store
+
+    @ParameterizedTest
+    @MethodSource("journeys")
+    void anOrderComesBackFromTheStoreAsItWent(Journey journey) {
+        for (var length = 1; length <= journey.history().size(); length++) {
+            var document = new StoredOrder(
+                    "length " + length,
+                    length,
+                    fold(new OrdersView(), journey.history().subList(0, length)));
+
+            orders.insertOne(document);
+
+            assertThat(storedOrder("length " + length)).isEqualTo(document);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("journeys")
+    void aDeliveryComesBackFromTheStoreAsItWent(Journey journey) {
+        var history = journey.historyOf(OUTBOUND);
+        for (var length = 1; length <= history.size(); length++) {
+            var document = new StoredDelivery(
+                    "length " + length, length, fold(new DeliveriesView(), history.subList(0, length)));
+
+            deliveries.insertOne(document);
+
+            assertThat(deliveries.find(eq("_id", "length " + length)).first()).isEqualTo(document);
+        }
+    }
+
+    @Test
+    void momentsAreStoredAsDatesToTheMillisecond() {
+        var toTheMillisecond = Instant.parse("2026-12-31T23:59:59.999Z");
+        handle(ofOrder(ORDER, ALICE, toTheMillisecond).placed().history());
+
+        var document = Objects.requireNonNull(views.database()
+                .getCollection("orders", BsonDocument.class)
+                .find()
+                .first());
+
+        assertThat(document.getDocument("state")
+                        .getDocument("order")
+                        .getDateTime("placedAt")
+                        .getValue())
+                .isEqualTo(toTheMillisecond.toEpochMilli());
+        assertThat(storedOrder(ORDER).state().updatedAt()).isEqualTo(toTheMillisecond);
+    }
+
+    @Test
+    void eventsThatDoNotConcernTheViewLeaveNoTraceInIt() {
+        var onlyTheOrder =
+                ofAnOrder().placed().cancellationRequested(CANCELLATION).history();
+
+        succeeds(handle(onlyTheOrder, deliveryProjection, () -> {}));
+
+        assertThat(storedDeliveries()).isEmpty();
+    }
+
+    static Stream<Journey> journeys() {
+        return Stream.of(
+                ofAnOrder().thereAndBack(),
+                ofAnOrder().scheduled(OUTBOUND).placed(),
+                ofAnOrder().cancelledInTime(),
+                ofAnOrder().deliveryCancelled(CANCELLATION).placed(),
+                ofAnOrder().cancellationTooLate());
+    }
+
+    private void handle(List<Happened> batch) {
+        succeeds(handleWhile(batch, () -> {}));
+    }
+
+    /** The deliveries' processor has a handler for deliveries' events only. */
+    private void handleDeliveriesOf(List<Happened> batch) {
+        var ofDeliveries = batch.stream()
+                .filter(happened -> happened.event() instanceof DeliveryEvent)
+                .toList();
+        if (!ofDeliveries.isEmpty()) {
+            succeeds(handle(ofDeliveries, deliveryProjection, () -> {}));
+        }
+    }
+
+    private static void succeeds(ResultMessage<?> result) {
+        if (result.isExceptional()) {
+            throw new AssertionError(result.exceptionResult());
+        }
+    }
+
+    /** Handles a batch, with something going on between its first event and its last. */
+    private ResultMessage<?> handleWhile(List<Happened> batch, Runnable meanwhile) {
+        return handle(batch, orderProjection, meanwhile);
+    }
+
+    private static ResultMessage<?> handle(List<Happened> batch, Projection<?, ?> projection, Runnable meanwhile) {
+        List<DomainEventMessage<Object>> messages = messagesOf(batch);
+        var unitOfWork = new BatchingUnitOfWork<>(messages);
+        return unitOfWork.executeWithResult(() -> {
+            projection.handle(unitOfWork.getMessage());
+            if (unitOfWork.isFirstMessage()) {
+                meanwhile.run();
+            }
+            return null;
+        });
+    }
+
+    private StoredOrder storedOrder(String id) {
+        return Objects.requireNonNull(orders.find(eq("_id", id)).first());
+    }
+
+    private Map<String, OrderState> stored() {
+        var all = new TreeMap<String, OrderState>();
+        orders.find().forEach(found -> all.put(found.id(), found.state()));
+        return all;
+    }
+
+    private Map<String, DeliveryState> storedDeliveries() {
+        var all = new TreeMap<String, DeliveryState>();
+        deliveries.find().forEach(found -> all.put(found.id(), found.state()));
+        return all;
+    }
+}
