@@ -4,8 +4,11 @@ import clothingrental.notifier.status.Letter;
 import clothingrental.notifier.status.MailProperties;
 import clothingrental.notifier.status.Mailbag;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,8 +39,13 @@ class SmtpMailbag implements Mailbag {
 
     @Override
     public Outcome send(Letter letter, String email, Reference reference) {
+        var recipient = addressOf(email);
+        if (recipient.isEmpty()) {
+            LOG.warn("Order {}: the customer's address is none", reference.orderId());
+            return Outcome.REFUSED;
+        }
         try {
-            smtp.send(mail(letter, email, reference));
+            smtp.send(mail(letter, recipient.get(), reference));
             return Outcome.SENT;
         } catch (MailException failure) {
             if (isRefusedForGood(failure)) {
@@ -50,11 +58,20 @@ class SmtpMailbag implements Mailbag {
         }
     }
 
-    private MimeMessage mail(Letter letter, String email, Reference reference) throws MessagingException {
+    /** What a customer has left may be no address (RFC 5322): no server will ever take it, so nothing waits for one. */
+    private static Optional<InternetAddress> addressOf(String email) {
+        try {
+            return Optional.of(new InternetAddress(email, true));
+        } catch (AddressException none) {
+            return Optional.empty();
+        }
+    }
+
+    private MimeMessage mail(Letter letter, InternetAddress recipient, Reference reference) throws MessagingException {
         var mail = smtp.createMimeMessage();
         var helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
         helper.setFrom(properties.from());
-        helper.setTo(email);
+        helper.setTo(recipient);
         helper.setSubject(letter.subject());
         helper.setText(letter.text());
         // the same for a mail that is sent again after a crash, so that mailboxes can drop the second one
