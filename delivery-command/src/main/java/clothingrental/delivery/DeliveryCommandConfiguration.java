@@ -1,6 +1,9 @@
 package clothingrental.delivery;
 
+import clothingrental.platform.messaging.AggregateCaches;
+import org.axonframework.common.caching.Cache;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,4 +11,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 @AutoConfigurationPackage
-public class DeliveryCommandConfiguration {}
+public class DeliveryCommandConfiguration {
+
+    @Bean
+    Cache deliveryCache(AggregateCaches caches) {
+        return caches.cacheFor("delivery");
+    }
+}

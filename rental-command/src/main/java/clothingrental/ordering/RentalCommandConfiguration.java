@@ -1,8 +1,10 @@
 package clothingrental.ordering;
 
 import clothingrental.ordering.order.model.OrderRules;
+import clothingrental.platform.messaging.AggregateCaches;
 import clothingrental.platform.persistence.ServiceSchema;
 import java.time.Clock;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -23,6 +25,11 @@ public class RentalCommandConfiguration {
     @Bean
     ServiceSchema rentalCommandSchema() {
         return new ServiceSchema("rental_command");
+    }
+
+    @Bean
+    Cache orderCache(AggregateCaches caches) {
+        return caches.cacheFor("order");
     }
 
     @Bean

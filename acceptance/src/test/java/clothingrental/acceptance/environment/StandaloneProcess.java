@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,13 +23,14 @@ public final class StandaloneProcess implements ApplicationUnderTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
-    private final PostOffice mails = new PostOffice();
-    private final int apiPort = freePort();
-    private final int managementPort = freePort();
+    private final PostOffice mails;
+    private final int apiPort = FreePort.any();
+    private final int managementPort = FreePort.any();
     private final List<String> settings;
     private Process process;
 
-    private StandaloneProcess(List<String> settings) {
+    private StandaloneProcess(PostOffice mails, List<String> settings) {
+        this.mails = mails;
         this.settings = settings;
         try {
             folder = Files.createDirectories(Path.of("target", "standalone-" + apiPort))
@@ -44,16 +43,16 @@ public final class StandaloneProcess implements ApplicationUnderTest {
 
     /** Starts it, sending its mails to the tests' post office. */
     public static StandaloneProcess withPostOffice() {
-        return new StandaloneProcess(List.of());
+        var mails = new PostOffice();
+        return new StandaloneProcess(
+                mails, List.of("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mails.port()));
     }
 
-    /**
-     * Starts it with settings of its own.
-     *
-     * @param settings as {@code --name=value}; they come after, and so above, the tests'
-     */
-    public static StandaloneProcess with(String... settings) {
-        return new StandaloneProcess(List.of(settings));
+    /** Starts it with the mail server that it brings along. */
+    public static StandaloneProcess withItsOwnMailServer(int smtpPort, int imapPort) {
+        return new StandaloneProcess(
+                new PostOffice(),
+                List.of("--rental.mail.smtp-port=" + smtpPort, "--rental.mail.imap-port=" + imapPort));
     }
 
     private Process start() {
@@ -68,9 +67,7 @@ public final class StandaloneProcess implements ApplicationUnderTest {
                 System.getProperty("standalone.jar"),
                 "--server.port=" + apiPort,
                 "--management.server.port=" + managementPort,
-                "--rental.data-dir=" + dataFolder(),
-                "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + mails.port()));
+                "--rental.data-dir=" + dataFolder()));
         command.addAll(settings);
         try {
             var started = new ProcessBuilder(command)
@@ -155,14 +152,5 @@ public final class StandaloneProcess implements ApplicationUnderTest {
     public void close() {
         stop();
         mails.close();
-    }
-
-    /** A port that nobody listens on at the moment. */
-    static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * One leg of an order's way. It alone decides which was first, the shipment or the cancellation. A cancellation may
  * even come before the delivery is known: it leaves a cancelled delivery behind, which is never scheduled.
  */
-@Aggregate(cache = "aggregateCache")
+@Aggregate(cache = "deliveryCache")
 class Delivery {
 
     @AggregateIdentifier

@@ -1,15 +1,9 @@
 package clothingrental.platform.messaging;
 
 import clothingrental.platform.web.CurrentTrace;
-import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
-import com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import javax.cache.Caching;
-import javax.cache.configuration.MutableConfiguration;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
@@ -17,15 +11,12 @@ import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.IntervalRetryScheduler;
-import org.axonframework.common.caching.Cache;
-import org.axonframework.common.caching.JCacheAdapter;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryGateway;
@@ -76,7 +67,7 @@ class MessagingConfiguration {
                 .retryExecutor(commandRetries)
                 .retryInterval(RETRY_INTERVAL_MILLIS)
                 .maxRetryCount(properties.conflictRetries())
-                .nonTransientFailurePredicate(failure -> !(failure instanceof ConcurrencyException))
+                .nonTransientFailurePredicate(failure -> !Faults.isConflict(failure))
                 .build();
         return new BoundedCommandGateway(
                 DefaultCommandGateway.builder()
@@ -115,15 +106,8 @@ class MessagingConfiguration {
         return new SimpleCorrelationDataProvider(MessageKeys.USER_ID, MessageKeys.ROLES, MessageKeys.TRACE_ID);
     }
 
-    /** Keeps the aggregates of late; without it each command reads the aggregate's whole history. */
     @Bean
-    Cache aggregateCache(MessagingProperties properties) {
-        var configuration =
-                new CaffeineConfiguration<Object, Object>(new MutableConfiguration<>().setStoreByValue(false));
-        configuration.setMaximumSize(OptionalLong.of(properties.cachedAggregates()));
-        // a name of its own, because one JVM has one cache manager, and may have several applications
-        return new JCacheAdapter(Caching.getCachingProvider(CaffeineCachingProvider.class.getName())
-                .getCacheManager()
-                .createCache("aggregates-" + UUID.randomUUID(), configuration));
+    AggregateCaches aggregateCaches(MessagingProperties properties) {
+        return new AggregateCaches(properties.cachedAggregates());
     }
 }

@@ -43,6 +43,7 @@ class SerializationConfiguration {
                 .withGetterVisibility(Visibility.NONE)
                 .withIsGetterVisibility(Visibility.NONE));
         mapper.enable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+        mapper.typeFactory(new AllowedTypeFactory());
         mapper.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                 .allowIfSubType(AllowedTypes.OURS)
                 .allowIfSubType(AllowedTypes.AXON)

@@ -2,17 +2,14 @@ package clothingrental.platform.web;
 
 import clothingrental.api.refusal.Refusal;
 import clothingrental.api.refusal.Refusal.Violation;
+import clothingrental.platform.messaging.Faults;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
-import org.axonframework.commandhandling.NoHandlerForCommandException;
+import java.util.stream.Stream;
 import org.axonframework.messaging.HandlerExecutionException;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -20,9 +17,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -59,7 +59,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                     && told.getDetails().orElse(null) instanceof Refusal refusal) {
                 return answer(problems.of(refusal), new HttpHeaders());
             }
-            if (isPassing(cause)) {
+            if (Faults.isPassing(cause)) {
                 LOG.warn("Unavailable: {}", cause.toString());
                 return answer(ProblemCode.SERVICE_UNAVAILABLE, List.of());
             }
@@ -68,23 +68,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(ProblemCode.INTERNAL_ERROR, List.of());
     }
 
-    private static boolean isPassing(Throwable cause) {
-        return cause instanceof TimeoutException
-                || cause instanceof NoHandlerForCommandException
-                || cause instanceof NoHandlerForQueryException
-                || cause instanceof ConcurrencyException
-                || cause instanceof TransientDataAccessException
-                || cause instanceof CannotCreateTransactionException;
-    }
-
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(
                 ProblemCode.VALIDATION_FAILED,
-                failure.getFieldErrors().stream()
-                        .map(error -> new Violation(error.getField(), message(error.getDefaultMessage())))
-                        .toList());
+                failure.getFieldErrors().stream().map(ProblemAdvice::violation).toList());
     }
 
     @Override
@@ -93,11 +82,20 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(
                 ProblemCode.VALIDATION_FAILED,
                 failure.getParameterValidationResults().stream()
-                        .flatMap(parameter -> parameter.getResolvableErrors().stream()
-                                .map(error -> new Violation(
-                                        Parameters.nameOf(parameter.getMethodParameter()),
-                                        message(error.getDefaultMessage()))))
+                        .flatMap(ProblemAdvice::violationsOf)
                         .toList());
+    }
+
+    private static Stream<Violation> violationsOf(ParameterValidationResult parameter) {
+        return parameter instanceof ParameterErrors body
+                ? body.getFieldErrors().stream().map(ProblemAdvice::violation)
+                : parameter.getResolvableErrors().stream()
+                        .map(error -> new Violation(
+                                Parameters.nameOf(parameter.getMethodParameter()), message(error.getDefaultMessage())));
+    }
+
+    private static Violation violation(FieldError error) {
+        return new Violation(error.getField(), message(error.getDefaultMessage()));
     }
 
     @Override
@@ -107,6 +105,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 ? Parameters.nameOf(argument.getParameter())
                 : message(failure.getPropertyName());
         return answer(ProblemCode.VALIDATION_FAILED, List.of(new Violation(field, "is not a possible value")));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException failure,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(
+                ProblemCode.VALIDATION_FAILED, List.of(new Violation(failure.getParameterName(), "must be given")));
     }
 
     @Override

@@ -22,6 +22,7 @@ final class SigningKey {
             return RSAKey.parse(Files.readString(file));
         }
         var key = new RSAKeyGenerator(BITS).keyIDFromThumbprint(true).generate();
+        folder.createSecretly(file);
         Files.writeString(file, key.toJSONString());
         return key;
     }

@@ -61,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  * A customer's order. It keeps two things apart: its progress, which only ever goes forward, and its cancellation,
  * which waits for the delivery's answer while the progress may go on behind it.
  */
-@Aggregate(cache = "aggregateCache")
+@Aggregate(cache = "orderCache")
 class Order {
 
     @AggregateIdentifier

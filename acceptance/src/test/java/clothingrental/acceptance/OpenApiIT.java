@@ -1,0 +1,51 @@
+package clothingrental.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clothingrental.acceptance.people.Http;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The API describes itself, and can be tried in the browser. */
+class OpenApiIT {
+
+    private final Http http = new Http(Rental.shared());
+
+    @Test
+    void everyOperationIsDescribedWithItsProblems() {
+        var description = http.send("GET", "/v3/api-docs", null, Map.of()).body();
+
+        assertThat(description.path("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/customers/me",
+                        "/api/orders",
+                        "/api/orders/{orderId}",
+                        "/api/orders/{orderId}/cancellation",
+                        "/api/orders/{orderId}/return",
+                        "/api/deliveries",
+                        "/api/deliveries/{deliveryId}",
+                        "/api/deliveries/{deliveryId}/shipment",
+                        "/api/deliveries/{deliveryId}/completion");
+        for (var path : description.path("paths")) {
+            for (var operation : path) {
+                assertThat(operation.path("summary").asString("")).isNotEmpty();
+                assertThat(operation
+                                .at("/responses/default/content/application~1problem+json/schema/$ref")
+                                .asString(""))
+                        .isEqualTo("#/components/schemas/Problem");
+            }
+        }
+    }
+
+    @Test
+    void thePageToTryItKnowsWhereTokensComeFrom() {
+        var description = http.send("GET", "/v3/api-docs", null, Map.of()).body();
+
+        assertThat(description
+                        .at("/components/securitySchemes/token/flows/clientCredentials/tokenUrl")
+                        .asString(""))
+                .isEqualTo("/oauth2/token");
+        assertThat(http.send("GET", "/swagger-ui/index.html", null, Map.of()).status())
+                .isEqualTo(200);
+    }
+}

@@ -1,0 +1,91 @@
+package clothingrental.acceptance.environment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+
+/** Everything that a stopped standalone has left in its stores, as text. */
+public final class StoredData {
+
+    private final Path dataFolder;
+
+    public StoredData(Path dataFolder) {
+        this.dataFolder = dataFolder;
+    }
+
+    /** Every row of every table but one. */
+    public List<String> everyRowBut(String table) {
+        return rows("table_name <> '" + table + "'");
+    }
+
+    /** Every row of a table. */
+    public List<String> everyRowOf(String table) {
+        return rows("table_name = '" + table + "'");
+    }
+
+    private List<String> rows(String condition) {
+        var url = "jdbc:h2:file:" + dataFolder.resolve("rental") + ";DATABASE_TO_LOWER=TRUE;ACCESS_MODE_DATA=r";
+        var rows = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection(url, "rental", "");
+                var statement = connection.createStatement();
+                var tables = statement.executeQuery("select table_schema, table_name from information_schema.tables"
+                        + " where table_type = 'BASE TABLE' and lower(table_schema) <> 'information_schema' and "
+                        + condition)) {
+            while (tables.next()) {
+                rows.addAll(rowsOf(connection, tables.getString(1), tables.getString(2)));
+            }
+            return rows;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static List<String> rowsOf(Connection connection, String schema, String table) throws SQLException {
+        var texts = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select * from \"" + schema + "\".\"" + table + "\"")) {
+            while (rows.next()) {
+                var text = new StringBuilder(table);
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    var bytes = rows.getMetaData().getColumnTypeName(column).contains("BINARY");
+                    text.append(' ')
+                            .append(
+                                    bytes && rows.getBytes(column) != null
+                                            ? new String(rows.getBytes(column), UTF_8)
+                                            : rows.getString(column));
+                }
+                texts.add(text.toString());
+            }
+        }
+        return texts;
+    }
+
+    /** Every document of every collection. */
+    public List<String> everyDocument() {
+        var server = new MongoServer(new H2Backend(dataFolder.resolve("views").toString()));
+        var texts = new ArrayList<String>();
+        try (var client =
+                MongoClients.create("mongodb://127.0.0.1:" + server.bind().getPort())) {
+            var database = client.getDatabase("rental_query");
+            for (var collection : database.listCollectionNames()) {
+                database.getCollection(collection)
+                        .find()
+                        .map(Document::toJson)
+                        .into(new ArrayList<>())
+                        .forEach(texts::add);
+            }
+            return texts;
+        } finally {
+            server.shutdownNow();
+        }
+    }
+}
