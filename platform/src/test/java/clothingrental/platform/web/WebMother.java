@@ -1,0 +1,35 @@
+package clothingrental.platform.web;
+
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What answers are made of, in the middle of a trace. */
+final class WebMother {
+
+    static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+    private WebMother() {}
+
+    static Problems problems() {
+        var tracer = mock(Tracer.class);
+        var span = mock(Span.class, RETURNS_DEEP_STUBS);
+        when(tracer.currentSpan()).thenReturn(span);
+        when(span.context().traceId()).thenReturn(TRACE);
+        return new Problems(new CurrentTrace(tracer));
+    }
+
+    /** JSON as Spring Boot shapes it, with our formats. */
+    static JsonMapper json() {
+        return JsonMapper.builder()
+                .addModule(new WebConfiguration().instantsInMilliseconds())
+                .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+                .build();
+    }
+}
