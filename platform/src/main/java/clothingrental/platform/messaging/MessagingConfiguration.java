@@ -1,6 +1,7 @@
 package clothingrental.platform.messaging;
 
-import clothingrental.platform.web.CurrentTrace;
+import clothingrental.platform.fault.Faults;
+import clothingrental.platform.tracing.CurrentTrace;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -7,7 +7,7 @@ import static clothingrental.platform.messaging.MessageKeys.USER_ID;
 import static java.util.stream.Collectors.joining;
 
 import clothingrental.platform.security.Roles;
-import clothingrental.platform.web.CurrentTrace;
+import clothingrental.platform.tracing.CurrentTrace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

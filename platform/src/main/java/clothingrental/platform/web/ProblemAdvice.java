@@ -2,7 +2,7 @@ package clothingrental.platform.web;
 
 import clothingrental.api.refusal.Refusal;
 import clothingrental.api.refusal.Refusal.Violation;
-import clothingrental.platform.messaging.Faults;
+import clothingrental.platform.fault.Faults;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.messaging.HandlerExecutionException;

@@ -2,6 +2,7 @@ package clothingrental.platform.web;
 
 import clothingrental.api.refusal.Refusal;
 import clothingrental.api.refusal.Refusal.Violation;
+import clothingrental.platform.tracing.CurrentTrace;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;

@@ -1,6 +1,6 @@
 package clothingrental.platform.web;
 
-import io.micrometer.tracing.Tracer;
+import clothingrental.platform.tracing.CurrentTrace;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,11 +20,6 @@ class WebConfiguration {
 
     /** Ahead of Spring Security's, so that nobody makes us read more than the limit. */
     private static final int BEFORE_SECURITY = -101;
-
-    @Bean
-    CurrentTrace currentTrace(Tracer tracer) {
-        return new CurrentTrace(tracer);
-    }
 
     @Bean
     Problems problems(CurrentTrace trace) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import clothingrental.platform.web.CurrentTrace;
+import clothingrental.platform.tracing.CurrentTrace;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;

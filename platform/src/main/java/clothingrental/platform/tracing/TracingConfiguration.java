@@ -1,5 +1,6 @@
-package clothingrental.platform.messaging;
+package clothingrental.platform.tracing;
 
+import io.micrometer.tracing.Tracer;
 import io.opentelemetry.api.OpenTelemetry;
 import org.axonframework.springboot.autoconfig.OpenTelemetryAutoConfiguration;
 import org.axonframework.tracing.SpanFactory;
@@ -17,5 +18,10 @@ class TracingConfiguration {
                 .tracer(openTelemetry.getTracer("org.axonframework"))
                 .contextPropagators(openTelemetry.getPropagators().getTextMapPropagator())
                 .build();
+    }
+
+    @Bean
+    CurrentTrace currentTrace(Tracer tracer) {
+        return new CurrentTrace(tracer);
     }
 }

@@ -1,4 +1,4 @@
-package clothingrental.platform.messaging;
+package clothingrental.platform.fault;
 
 import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -14,7 +14,7 @@ public final class Faults {
     private Faults() {}
 
     /** Two writers of one aggregate, also two that create it: whoever tries again sees what the other has written. */
-    static boolean isConflict(Throwable fault) {
+    public static boolean isConflict(Throwable fault) {
         return fault instanceof ConcurrencyException || fault instanceof AggregateStreamCreationException;
     }
 

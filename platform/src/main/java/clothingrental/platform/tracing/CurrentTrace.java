@@ -1,4 +1,4 @@
-package clothingrental.platform.web;
+package clothingrental.platform.tracing;
 
 import io.micrometer.tracing.Tracer;
 import java.util.Optional;
@@ -8,7 +8,7 @@ public final class CurrentTrace {
 
     private final Tracer tracer;
 
-    CurrentTrace(Tracer tracer) {
+    public CurrentTrace(Tracer tracer) {
         this.tracer = tracer;
     }
 
