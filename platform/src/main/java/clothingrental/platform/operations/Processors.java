@@ -1,0 +1,109 @@
+package clothingrental.platform.operations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.jspecify.annotations.Nullable;
+
+/** The event processors of this process: how far each has come, and what stands in its way. */
+public final class Processors {
+
+    private final EventProcessingConfiguration processing;
+    private final EventStore events;
+
+    Processors(EventProcessingConfiguration processing, EventStore events) {
+        this.processing = processing;
+        this.events = events;
+    }
+
+    /**
+     * A processor as it is now.
+     *
+     * @param waiting whether a part of it waits to try again after a passing fault
+     * @param lag events of the store that it has not come to yet
+     * @param deadLetters events that are parked
+     */
+    record Status(
+            String name, boolean running, boolean waiting, long lag, long deadLetters, List<SegmentStatus> segments) {}
+
+    /**
+     * A share of a processor's events.
+     *
+     * @param position of the last event that it has handled; absent before the first
+     * @param error the type of what it waits for to pass
+     */
+    record SegmentStatus(
+            int segment,
+            @Nullable Long position,
+            boolean caughtUp,
+            boolean replaying,
+            @Nullable String error) {}
+
+    Iterable<String> names() {
+        return new TreeSet<>(processing.eventProcessors().keySet());
+    }
+
+    Optional<Status> status(String name) {
+        return processor(name).map(processor -> {
+            var segments = processor.processingStatus().values().stream()
+                    .map(Processors::segment)
+                    .toList();
+            return new Status(
+                    name,
+                    processor.isRunning(),
+                    processor.isError() || segments.stream().anyMatch(segment -> segment.error() != null),
+                    lagOf(name),
+                    deadLettersOf(name),
+                    segments);
+        });
+    }
+
+    private static SegmentStatus segment(EventTrackerStatus status) {
+        var position = status.getCurrentPosition();
+        return new SegmentStatus(
+                status.getSegment().getSegmentId(),
+                position.isPresent() ? position.getAsLong() : null,
+                status.isCaughtUp(),
+                status.isReplaying(),
+                status.isErrorState() && status.getError() != null
+                        ? status.getError().getClass().getSimpleName()
+                        : null);
+    }
+
+    /** How many events of the store a processor has not come to yet; 0 if there is no such processor here. */
+    public long lagOf(String name) {
+        var head = positionOf(events.createHeadToken());
+        return processor(name)
+                .map(processor -> processor.processingStatus().values().stream()
+                        .mapToLong(status -> status.getCurrentPosition().orElse(-1))
+                        .min()
+                        .orElse(-1))
+                .map(slowest -> Math.max(0, head - slowest))
+                .orElse(0L);
+    }
+
+    private static long positionOf(@Nullable TrackingToken token) {
+        return token == null ? -1 : token.position().orElse(-1);
+    }
+
+    /** How many events a processor has parked. */
+    long deadLettersOf(String name) {
+        return queueOf(name).map(SequencedDeadLetterQueue::size).orElse(0L);
+    }
+
+    /** A processor's dead-letter queue; sagas have none. */
+    Optional<SequencedDeadLetterQueue<EventMessage<?>>> queueOf(String name) {
+        return processing.sequencedDeadLetterProcessor(name).flatMap(parking -> processing.deadLetterQueue(name));
+    }
+
+    private Optional<StreamingEventProcessor> processor(String name) {
+        return processing.eventProcessor(name, StreamingEventProcessor.class);
+    }
+}
