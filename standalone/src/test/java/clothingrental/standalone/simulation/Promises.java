@@ -68,10 +68,13 @@ final class Promises {
 
     private void noDeliveryShipsAfterItWasCancelled() {
         var cancelled = new HashSet<String>();
+        var shipped = new HashSet<String>();
         for (var event : world.history.events()) {
             if (event.getPayload() instanceof DeliveryCancelled delivery) {
+                require(!shipped.contains(delivery.deliveryId()), "no delivery is cancelled after it was shipped");
                 cancelled.add(delivery.deliveryId());
             } else if (event.getPayload() instanceof DeliveryShipped delivery) {
+                shipped.add(delivery.deliveryId());
                 require(!cancelled.contains(delivery.deliveryId()), "no delivery ships after it was cancelled");
             } else if (event.getPayload() instanceof DeliveryScheduled delivery) {
                 require(!cancelled.contains(delivery.deliveryId()), "no cancelled delivery is scheduled");

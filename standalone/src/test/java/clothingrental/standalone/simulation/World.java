@@ -2,6 +2,7 @@ package clothingrental.standalone.simulation;
 
 import clothingrental.api.customer.CustomerContact;
 import clothingrental.api.customer.CustomerQuery.ContactAnswer;
+import clothingrental.delivery.intake.IntakeGate;
 import clothingrental.notifier.status.MailProperties;
 import clothingrental.notifier.status.Mailbag;
 import clothingrental.ordering.cancellation.CancellationSaga;
@@ -60,7 +61,9 @@ final class World {
         followers = List.of(
                 policy(
                         "intake",
-                        Internals.create(Internals.type("clothingrental.delivery.intake.DeliveryIntake"), commands),
+                        Internals.create(
+                                Internals.type("clothingrental.delivery.intake.DeliveryIntake"), commands, (IntakeGate)
+                                        Runnable::run),
                         parameters),
                 policy(
                         "fulfilment",
