@@ -136,6 +136,11 @@ public final class StandaloneProcess implements ApplicationUnderTest {
         process = start();
     }
 
+    /** Stops it, so that its stores can be looked at; mails stay. */
+    public void halt() {
+        stop();
+    }
+
     private void stop() {
         process.destroy();
         try {
