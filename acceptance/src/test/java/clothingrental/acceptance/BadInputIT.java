@@ -41,7 +41,7 @@ class BadInputIT {
                 var request = requests.next();
                 var answer = server.send(request);
                 answers.merge(answer.status(), 1, Integer::sum);
-                if (answer.status() >= 500 || answer.status() >= 400 && !answer.isProblem()) {
+                if (answer.status() >= 500 || (answer.status() >= 400 && !answer.isProblem())) {
                     wrong.add(brief(request) + "\n  -> " + answer);
                 }
             }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** Makes requests of which each is wrong in at least one way, or only asks; a seed decides which. */
@@ -131,13 +132,12 @@ final class BadRequests {
         chance.nextBytes(body);
         var address = chance.nextBoolean() ? "/api/orders" : "/api/orders/" + orderId + "/cancellation";
         return RawHttp.request(
-                head("POST", address, tokens.get("alice"), "application/json") + "Content-Length: " + body.length
-                        + "\r\n",
+                head("POST", address, tokenOf("alice"), "application/json") + "Content-Length: " + body.length + "\r\n",
                 body);
     }
 
     private byte[] aBadToken() {
-        var good = tokens.get("alice");
+        var good = tokenOf("alice");
         var dot = good.lastIndexOf('.');
         var none = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(UTF_8));
         var token = switch (chance.nextInt(6)) {
@@ -175,7 +175,7 @@ final class BadRequests {
     private byte[] theWrongMethod() {
         var method = any(List.of("DELETE", "PATCH", "TRACE", "FOO", "get", "PROPFIND", "CONNECT", "LOCK"));
         return RawHttp.request(
-                head(method, path(), tokens.get("alice"), "application/json") + "Content-Length: 2\r\n",
+                head(method, path(), tokenOf("alice"), "application/json") + "Content-Length: 2\r\n",
                 "{}".getBytes(UTF_8));
     }
 
@@ -185,7 +185,7 @@ final class BadRequests {
                 head(
                                 "POST",
                                 any(List.of("/api/orders", "/api/orders/" + orderId + "/cancellation")),
-                                tokens.get("alice"),
+                                tokenOf("alice"),
                                 any(MEDIA_TYPES))
                         + "Accept: " + any(List.of("application/json", "text/html", "///", "image/png"))
                         + "\r\nContent-Length: " + body.length + "\r\n",
@@ -205,7 +205,7 @@ final class BadRequests {
             default -> "Host: " + any(List.of("a b", "[::", "x:y:z")) + "\r\n";
         };
         return RawHttp.request(
-                head("POST", "/api/orders", tokens.get("alice"), "application/json") + trouble, "zzz".getBytes(UTF_8));
+                head("POST", "/api/orders", tokenOf("alice"), "application/json") + trouble, "zzz".getBytes(UTF_8));
     }
 
     private byte[] aBadAddress() {
@@ -242,16 +242,20 @@ final class BadRequests {
                 any(List.of("/api/orders", "/api/deliveries")) + "?" + name + "=" + value);
     }
 
+    private String tokenOf(String who) {
+        return Objects.requireNonNull(tokens.get(who));
+    }
+
     private String path() {
         return any(PATHS).replace("ID", chance.nextBoolean() ? orderId : "x" + chance.nextInt());
     }
 
     private byte[] get(String who, String path) {
-        return RawHttp.request(head("GET", path, tokens.get(who), "application/json"), new byte[0]);
+        return RawHttp.request(head("GET", path, tokenOf(who), "application/json"), new byte[0]);
     }
 
     private byte[] post(String who, String path, String body) {
-        return post(tokens.get(who), path, body, true);
+        return post(tokenOf(who), path, body, true);
     }
 
     private static byte[] post(String token, String path, String body, boolean json) {

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class CrashIT {
 
     private static void viewsAreTheFoldOf(List<StoredEvent> history, Map<String, JsonNode> views) {
         ordersIn(history).forEach((order, events) -> {
-            var view = views.get(order);
+            var view = Objects.requireNonNull(views.get(order));
             assertThat(view.path("status").asString())
                     .as("status of %s", order)
                     .isEqualTo(events.getLast().visibleStatus().name());

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ final class SteadyLoad implements AutoCloseable {
     private final Set<String> shipments = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService requests = Executors.newFixedThreadPool(8);
+    private final ScheduledFuture<?> ticking;
     private int acknowledgedAtOnce;
 
     SteadyLoad(Customer alice, DeliveryTeam dana, long seed) {
@@ -49,7 +51,7 @@ final class SteadyLoad implements AutoCloseable {
         this.dana = dana;
         this.chance = new Random(seed);
         dana.asks("GET", "/api/deliveries?size=1"); // gets the token while the system is there
-        var unused = clock.scheduleAtFixedRate(
+        this.ticking = clock.scheduleAtFixedRate(
                 () -> requests.execute(this::somethingIsSent), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -129,7 +131,8 @@ final class SteadyLoad implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        ticking.cancel(false);
+        clock.shutdown();
         requests.shutdown();
         await().atMost(Duration.ofMinutes(2)).until(requests::isTerminated);
     }

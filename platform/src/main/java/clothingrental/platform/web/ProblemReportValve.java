@@ -6,7 +6,6 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,8 +27,8 @@ final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         try {
-            var problem = problems.of(ProblemCode.of(HttpStatusCode.valueOf(status)), List.of());
-            problem.setStatus(status);
+            var problem = problems.of(ProblemCode.ofContainer(status), List.of());
+            response.setStatus(problem.getStatus());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(json.writeValueAsBytes(problem));
             response.finishResponse();

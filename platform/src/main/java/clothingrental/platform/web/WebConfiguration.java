@@ -40,6 +40,11 @@ class WebConfiguration {
     }
 
     @Bean
+    ProblemErrorController problemErrorController(ProblemWriter problems) {
+        return new ProblemErrorController(problems);
+    }
+
+    @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(
             @Value("${rental.web.max-body:64KB}") DataSize limit, ProblemWriter problems) {
         var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limit, problems));
