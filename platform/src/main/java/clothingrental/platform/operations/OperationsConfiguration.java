@@ -3,10 +3,13 @@ package clothingrental.platform.operations;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.axonframework.common.jpa.EntityManagerProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -19,8 +22,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OperationsConfiguration {
 
     @Bean
-    Processors processors(EventProcessingConfiguration processing, EventStore events) {
-        return new Processors(processing, events);
+    Processors processors(
+            EventProcessingConfiguration processing,
+            EventStore events,
+            ObjectProvider<EntityManagerProvider> database,
+            TransactionManager transactions,
+            Serializer serializer) {
+        return new Processors(processing, events, new StoredTokens(processing, database, transactions, serializer));
     }
 
     @Bean

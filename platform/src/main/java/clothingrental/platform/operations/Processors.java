@@ -1,8 +1,10 @@
 package clothingrental.platform.operations;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -17,10 +19,12 @@ public final class Processors {
 
     private final EventProcessingConfiguration processing;
     private final EventStore events;
+    private final StoredTokens tokens;
 
-    Processors(EventProcessingConfiguration processing, EventStore events) {
+    Processors(EventProcessingConfiguration processing, EventStore events, StoredTokens tokens) {
         this.processing = processing;
         this.events = events;
+        this.tokens = tokens;
     }
 
     /**
@@ -36,15 +40,10 @@ public final class Processors {
     /**
      * A share of a processor's events.
      *
-     * @param position of the last event that it has handled; absent before the first
-     * @param error the type of what it waits for to pass
+     * @param position of the last event that it has handled; absent before the first, and if it can't be known
+     * @param waiting whether nobody works on it: it failed, and is tried again after a pause
      */
-    record SegmentStatus(
-            int segment,
-            @Nullable Long position,
-            boolean caughtUp,
-            boolean replaying,
-            @Nullable String error) {}
+    record SegmentStatus(int segment, @Nullable Long position, boolean caughtUp, boolean replaying, boolean waiting) {}
 
     Iterable<String> names() {
         return new TreeSet<>(processing.eventProcessors().keySet());
@@ -52,17 +51,25 @@ public final class Processors {
 
     Optional<Status> status(String name) {
         return processor(name).map(processor -> {
-            var segments = processor.processingStatus().values().stream()
-                    .map(Processors::segment)
-                    .toList();
+            var segments = segmentsOf(name, processor);
             return new Status(
                     name,
                     processor.isRunning(),
-                    processor.isError() || segments.stream().anyMatch(segment -> segment.error() != null),
-                    lagOf(name),
+                    processor.isError() || segments.stream().anyMatch(SegmentStatus::waiting),
+                    lag(segments),
                     deadLettersOf(name),
                     segments);
         });
+    }
+
+    /** Those that are worked on here, and those that the token store knows besides: Axon forgets one that has failed. */
+    private List<SegmentStatus> segmentsOf(String name, StreamingEventProcessor processor) {
+        var working = processor.processingStatus();
+        return Stream.concat(
+                        working.values().stream().map(Processors::segment),
+                        tokens.of(name).filter(stored -> !working.containsKey(stored.segment())))
+                .sorted(Comparator.comparingInt(SegmentStatus::segment))
+                .toList();
     }
 
     private static SegmentStatus segment(EventTrackerStatus status) {
@@ -72,21 +79,22 @@ public final class Processors {
                 position.isPresent() ? position.getAsLong() : null,
                 status.isCaughtUp(),
                 status.isReplaying(),
-                status.isErrorState() && status.getError() != null
-                        ? status.getError().getClass().getSimpleName()
-                        : null);
+                status.isErrorState());
     }
 
     /** How many events of the store a processor has not come to yet; 0 if there is no such processor here. */
     public long lagOf(String name) {
-        var head = positionOf(events.createHeadToken());
         return processor(name)
-                .map(processor -> processor.processingStatus().values().stream()
-                        .mapToLong(status -> status.getCurrentPosition().orElse(-1))
-                        .min()
-                        .orElse(-1))
-                .map(slowest -> Math.max(0, head - slowest))
+                .map(processor -> lag(segmentsOf(name, processor)))
                 .orElse(0L);
+    }
+
+    private long lag(List<SegmentStatus> segments) {
+        var slowest = segments.stream()
+                .mapToLong(segment -> segment.position() == null ? -1 : segment.position())
+                .min()
+                .orElse(-1);
+        return Math.max(0, positionOf(events.createHeadToken()) - slowest);
     }
 
     private static long positionOf(@Nullable TrackingToken token) {
