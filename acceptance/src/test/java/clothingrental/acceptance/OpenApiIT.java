@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clothingrental.acceptance.people.Http;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The API describes itself, and can be tried in the browser. */
+@Tag("standalone")
 class OpenApiIT {
 
     private final Http http = new Http(Rental.shared());

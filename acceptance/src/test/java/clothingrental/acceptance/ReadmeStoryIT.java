@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows works, word for word, but for the ports. */
+@Tag("standalone")
 class ReadmeStoryIT {
 
     private static final String EXPECTED = "# → ";

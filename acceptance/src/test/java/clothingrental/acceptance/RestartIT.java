@@ -16,9 +16,11 @@ import clothingrental.acceptance.environment.StoredHistory;
 import clothingrental.acceptance.people.Contact;
 import clothingrental.acceptance.people.Customer;
 import clothingrental.acceptance.people.DeliveryTeam;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The system may stop at any time; the journey goes on. */
+@Tag("standalone")
 class RestartIT {
 
     @Test

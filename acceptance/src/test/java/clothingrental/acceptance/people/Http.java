@@ -80,8 +80,8 @@ public final class Http {
     String tokenOf(String name) {
         var basic = Base64.getEncoder().encodeToString((name + ":" + name).getBytes(UTF_8));
         var answer = send(
+                application.tokens(),
                 "POST",
-                "/oauth2/token",
                 "grant_type=client_credentials",
                 Map.of("authorization", "Basic " + basic, "content-type", "application/x-www-form-urlencoded"));
         if (!answer.isSuccess()) {
