@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
+@SuppressWarnings("AddressSelection")
 final class Gateway {
     private final HttpServer server;
     private final AtomicInteger turn = new AtomicInteger();
@@ -25,7 +26,21 @@ final class Gateway {
                 var to = path.startsWith("/api/customers") || (path.startsWith("/api/orders") && post)
                         ? command
                         : path.startsWith("/api/deliveries") && post ? delivery : query;
-                var target = to.get(Math.floorMod(turn.incrementAndGet(), to.size()));
+                var alive = to.stream()
+                        .filter(t -> {
+                            try (var k = new java.net.Socket(
+                                    "127.0.0.1", URI.create("http://" + t).getPort())) {
+                                return k.isConnected();
+                            } catch (java.io.IOException e) {
+                                return false;
+                            }
+                        })
+                        .toList();
+                if (alive.isEmpty()) {
+                    exchange.sendResponseHeaders(503, -1);
+                    return;
+                }
+                var target = alive.get(Math.floorMod(turn.incrementAndGet(), alive.size()));
                 var request = HttpRequest.newBuilder(URI.create("http://" + target + path))
                         .method(
                                 exchange.getRequestMethod(),

@@ -14,7 +14,8 @@ import org.awaitility.Awaitility;
 /** A mail server of the tests, which outlives the system's restarts. */
 public final class PostOffice {
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+    private final GreenMail server = new GreenMail(
+                    new ServerSetup(FreePort.any(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
 
     /**
@@ -59,6 +60,11 @@ public final class PostOffice {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Takes mails again; those from before it was closed are gone. */
+    public void reopen() {
+        server.start();
     }
 
     public void close() {

@@ -1,7 +1,10 @@
 package clothingrental.platform.fault;
 
 import java.util.concurrent.TimeoutException;
+import org.axonframework.axonserver.connector.AxonServerException;
+import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
@@ -24,6 +27,9 @@ public final class Faults {
                 || fault instanceof TimeoutException
                 || fault instanceof NoHandlerForCommandException
                 || fault instanceof NoHandlerForQueryException
+                || fault instanceof CommandDispatchException
+                || fault instanceof AxonServerQueryDispatchException
+                || fault instanceof AxonServerException
                 || fault instanceof TransientDataAccessException
                 || fault instanceof CannotCreateTransactionException;
     }
