@@ -112,7 +112,7 @@ public final class Services implements ApplicationUnderTest {
      * Starts everything.
      *
      * @param number how many replicas of each service
-     * @return nothing, and one loud line, if there is no Axon Server to start
+     * @return nothing, and one loud line, if there is no Axon Server or no nginx to start
      */
     public static Optional<Services> start(int number) {
         var jar = AxonServer.jar();
@@ -121,7 +121,10 @@ public final class Services implements ApplicationUnderTest {
                     "*** SKIPPED: tests on services need an Axon Server. Give its jar by -Daxonserver.jar=… or"
                             + " AXONSERVER_JAR. ***");
         }
-        return jar.map(given -> new Services(given, number));
+        if (Gateway.nginx().isEmpty()) {
+            System.err.println("*** SKIPPED: tests on services need nginx for the gateway. ***");
+        }
+        return jar.filter(given -> Gateway.nginx().isPresent()).map(given -> new Services(given, number));
     }
 
     private List<String> commandOf(Service service, int port, int managementPort) {
