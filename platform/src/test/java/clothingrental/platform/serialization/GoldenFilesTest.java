@@ -20,7 +20,6 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +37,7 @@ class GoldenFilesTest {
             LanguageMother.oneOfEach().collect(toMap(Object::getClass, example -> example));
 
     private final Serializer serializer = new SerializationConfiguration().serializer();
-    private final EventUpcaster upcasters = new EventUpcasterChain();
+    private final EventUpcaster upcasters = new UpcastingConfiguration().formsOfThePast();
 
     // ---- today's forms are the pinned ones
 

@@ -155,7 +155,7 @@ final class LanguageMother {
                 new OrderPlaced(ORDER, ALICE, LINES, PERIOD, REQUEST_HASH),
                 new CancellationRequested(ORDER, ALICE, CANCELLATION, CancellationReason.WRONG_SIZE),
                 new OrderCancelled(ORDER, ALICE, CANCELLATION),
-                new CancellationRejected(ORDER, ALICE, CANCELLATION, OrderStatus.DELIVERED),
+                new CancellationRejected(ORDER, ALICE, CANCELLATION, OUTBOUND_DELIVERY, OrderStatus.DELIVERED),
                 new PreparationStarted(ORDER, ALICE, OUTBOUND_DELIVERY, OrderStatus.PREPARING),
                 new OrderShipped(
                         ORDER, ALICE, OUTBOUND_DELIVERY, CARRIER, TRACKING, OrderStatus.CANCELLATION_REQUESTED),
