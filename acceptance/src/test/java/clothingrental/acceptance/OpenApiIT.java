@@ -2,6 +2,7 @@ package clothingrental.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clothingrental.acceptance.contract.OpenApiDocument;
 import clothingrental.acceptance.people.Http;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +38,33 @@ class OpenApiIT {
                         .isEqualTo("#/components/schemas/Problem");
             }
         }
+    }
+
+    @Test
+    void everythingThatItRefersToIsThere() {
+        var description = http.send("GET", "/v3/api-docs", null, Map.of()).body();
+
+        var references = description.findValuesAsString("$ref");
+        assertThat(references).contains("#/components/schemas/Problem", "#/components/schemas/OrderView");
+        assertThat(references)
+                .allSatisfy(reference -> assertThat(
+                                description.at(reference.substring(1)).isObject())
+                        .as(reference)
+                        .isTrue());
+    }
+
+    @Test
+    void itIsTheCommittedOne() {
+        var served = OpenApiDocument.of(
+                http.send("GET", "/v3/api-docs", null, Map.of()).body());
+
+        if (Boolean.getBoolean("openapi.write")) {
+            OpenApiDocument.commit(served);
+        }
+        assertThat(served)
+                .as("docs/openapi.json is another. `-Dopenapi.write=true` writes it; look at the difference and commit"
+                        + " it (docs/contracts.md)")
+                .isEqualTo(OpenApiDocument.committed());
     }
 
     @Test
