@@ -58,6 +58,7 @@ class AccessIT {
     static Stream<Endpoint> endpoints() {
         var customers = List.of("alice", "bob");
         var team = List.of("dana");
+        var support = List.of("sam");
         return Stream.of(
                 new Endpoint("PUT", "/api/customers/me", Contact.ofMargaret().toJson(), customers, 204, null),
                 new Endpoint("GET", "/api/customers/me", null, customers, 200, null),
@@ -81,7 +82,10 @@ class AccessIT {
                         team,
                         204,
                         null),
-                new Endpoint("POST", "/api/deliveries/" + DELIVERY + "/completion", null, team, 204, null));
+                new Endpoint("POST", "/api/deliveries/" + DELIVERY + "/completion", null, team, 204, null),
+                new Endpoint("GET", "/api/support/orders", null, support, 200, null),
+                new Endpoint("GET", "/api/support/orders/" + ORDER, null, support, 200, null),
+                new Endpoint("GET", "/api/support/cancellations", null, support, 200, null));
     }
 
     @BeforeAll

@@ -4,6 +4,7 @@ import clothingrental.acceptance.environment.StandaloneProcess;
 import clothingrental.acceptance.people.Customer;
 import clothingrental.acceptance.people.DeliveryTeam;
 import clothingrental.acceptance.people.Person;
+import clothingrental.acceptance.people.Support;
 
 /** The running system that all tests share which do not stop it, and its people. */
 final class Rental {
@@ -26,6 +27,10 @@ final class Rental {
 
     static DeliveryTeam dana() {
         return new DeliveryTeam(SHARED, "dana");
+    }
+
+    static Support sam() {
+        return new Support(SHARED, "sam");
     }
 
     static Person person(String name) {
