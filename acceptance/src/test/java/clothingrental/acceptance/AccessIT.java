@@ -137,6 +137,25 @@ class AccessIT {
     }
 
     @Test
+    void onlyItsCustomerFollowsAnOrder() {
+        var path = "/api/orders/" + alicesOrder.id() + "/updates";
+
+        assertProblem(http.send("GET", path, null, Map.of()), 401, "UNAUTHENTICATED");
+        for (var name : EVERYBODY) {
+            var stream = Rental.person(name).listens(path, "text/event-stream");
+            stream.body().close();
+            assertThat(stream.statusCode())
+                    .as(name)
+                    .isEqualTo(
+                            switch (name) {
+                                case "alice" -> 200;
+                                case "bob" -> 404;
+                                default -> 403;
+                            });
+        }
+    }
+
+    @Test
     void customersSeeNoOrdersButTheirOwn() {
         var bobs = Rental.bob().asks("GET", "/api/orders?size=100").body().path("content");
 

@@ -22,6 +22,7 @@ class OpenApiIT {
                         "/api/orders/{orderId}",
                         "/api/orders/{orderId}/cancellation",
                         "/api/orders/{orderId}/return",
+                        "/api/orders/{orderId}/updates",
                         "/api/deliveries",
                         "/api/deliveries/{deliveryId}",
                         "/api/deliveries/{deliveryId}/shipment",

@@ -20,7 +20,8 @@ class OrderProjectionConfiguration {
     }
 
     @Bean
-    Projection<OrderState, StoredOrder> orderProjection(MongoCollection<StoredOrder> orderCollection) {
-        return new Projection<>(new OrdersView(), orderCollection, StoredOrder::new);
+    Projection<OrderState, StoredOrder> orderProjection(
+            MongoCollection<StoredOrder> orderCollection, OrderUpdates updates) {
+        return new Projection<>(new OrdersView(), orderCollection, StoredOrder::new, updates);
     }
 }
