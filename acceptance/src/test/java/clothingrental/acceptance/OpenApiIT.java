@@ -25,10 +25,14 @@ class OpenApiIT {
                         "/api/orders/{orderId}",
                         "/api/orders/{orderId}/cancellation",
                         "/api/orders/{orderId}/return",
+                        "/api/orders/{orderId}/updates",
                         "/api/deliveries",
                         "/api/deliveries/{deliveryId}",
                         "/api/deliveries/{deliveryId}/shipment",
-                        "/api/deliveries/{deliveryId}/completion");
+                        "/api/deliveries/{deliveryId}/completion",
+                        "/api/support/orders",
+                        "/api/support/orders/{orderId}",
+                        "/api/support/cancellations");
         for (var path : description.path("paths")) {
             for (var operation : path) {
                 assertThat(operation.path("summary").asString("")).isNotEmpty();

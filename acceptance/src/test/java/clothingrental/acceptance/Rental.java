@@ -6,6 +6,7 @@ import clothingrental.acceptance.environment.StandaloneProcess;
 import clothingrental.acceptance.people.Customer;
 import clothingrental.acceptance.people.DeliveryTeam;
 import clothingrental.acceptance.people.Person;
+import clothingrental.acceptance.people.Support;
 import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 
@@ -40,6 +41,10 @@ final class Rental {
 
     static DeliveryTeam dana() {
         return new DeliveryTeam(shared(), "dana");
+    }
+
+    static Support sam() {
+        return new Support(shared(), "sam");
     }
 
     static Person person(String name) {

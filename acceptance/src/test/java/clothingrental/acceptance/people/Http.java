@@ -9,11 +9,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,6 +61,20 @@ public final class Http {
             var told = new HashMap<String, String>();
             response.headers().map().forEach((name, values) -> told.put(name, values.getFirst()));
             return new Answer(response.statusCode(), told, json(response.body(), told));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Opens an answer that goes on and on: its lines, as they come. Whoever opens it closes it. */
+    HttpResponse<Stream<String>> listen(String path, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(application.api().resolve(path)).timeout(PATIENCE);
+        headers.forEach(request::header);
+        try {
+            return client.send(request.build(), BodyHandlers.ofLines());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException failure) {

@@ -1,6 +1,7 @@
 package clothingrental.platform.web;
 
 import clothingrental.platform.tracing.CurrentTrace;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -42,6 +43,11 @@ class WebConfiguration {
         var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limit, problems));
         filter.setOrder(BEFORE_SECURITY);
         return filter;
+    }
+
+    @Bean
+    WaitPreference waitPreference(@Value("${rental.web.max-wait:30s}") Duration longest) {
+        return new WaitPreference(longest);
     }
 
     @Bean
