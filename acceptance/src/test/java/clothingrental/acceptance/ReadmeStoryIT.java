@@ -53,6 +53,9 @@ class ReadmeStoryIT {
                     assertAsExpected(paragraph, shell.answer(paragraph));
                 }
             }
+            assertThat(Files.readString(application.log()))
+                    .as("the mail server that comes along tells nobody's address")
+                    .doesNotContain("alice.kim", "Alice Kim");
         }
     }
 

@@ -30,9 +30,9 @@ class RestartIT {
             var dana = new DeliveryTeam(application, "dana");
 
             var order = alice.places(anOrder().of("hanbok-1001", 1));
-            application.crash();
-            alice.sees(order, PREPARING);
             application.restart();
+            alice.sees(order, PREPARING);
+            application.crash();
             dana.ships(order);
             application.restart();
             alice.sees(order, SHIPPED);
