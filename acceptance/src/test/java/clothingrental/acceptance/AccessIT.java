@@ -59,6 +59,7 @@ class AccessIT {
         var customers = List.of("alice", "bob");
         var team = List.of("dana");
         var support = List.of("sam");
+        var auditor = List.of("avery");
         return Stream.of(
                 new Endpoint("PUT", "/api/customers/me", Contact.ofMargaret().toJson(), customers, 204, null),
                 new Endpoint("GET", "/api/customers/me", null, customers, 200, null),
@@ -85,7 +86,10 @@ class AccessIT {
                 new Endpoint("POST", "/api/deliveries/" + DELIVERY + "/completion", null, team, 204, null),
                 new Endpoint("GET", "/api/support/orders", null, support, 200, null),
                 new Endpoint("GET", "/api/support/orders/" + ORDER, null, support, 200, null),
-                new Endpoint("GET", "/api/support/cancellations", null, support, 200, null));
+                new Endpoint("GET", "/api/support/cancellations", null, support, 200, null),
+                new Endpoint("GET", "/api/audit/orders/" + ORDER + "/events", null, auditor, 200, null),
+                new Endpoint("GET", "/api/audit/orders/" + ORDER, null, auditor, 200, null),
+                new Endpoint("GET", "/api/audit/events", null, auditor, 200, null));
     }
 
     @BeforeAll

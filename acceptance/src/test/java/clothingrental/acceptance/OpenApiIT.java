@@ -32,7 +32,10 @@ class OpenApiIT {
                         "/api/deliveries/{deliveryId}/completion",
                         "/api/support/orders",
                         "/api/support/orders/{orderId}",
-                        "/api/support/cancellations");
+                        "/api/support/cancellations",
+                        "/api/audit/orders/{orderId}",
+                        "/api/audit/orders/{orderId}/events",
+                        "/api/audit/events");
         for (var path : description.path("paths")) {
             for (var operation : path) {
                 assertThat(operation.path("summary").asString("")).isNotEmpty();

@@ -3,6 +3,7 @@ package clothingrental.acceptance;
 import clothingrental.acceptance.environment.ApplicationUnderTest;
 import clothingrental.acceptance.environment.Services;
 import clothingrental.acceptance.environment.StandaloneProcess;
+import clothingrental.acceptance.people.Auditor;
 import clothingrental.acceptance.people.Customer;
 import clothingrental.acceptance.people.DeliveryTeam;
 import clothingrental.acceptance.people.Person;
@@ -45,6 +46,10 @@ final class Rental {
 
     static Support sam() {
         return new Support(shared(), "sam");
+    }
+
+    static Auditor avery() {
+        return new Auditor(SHARED, "avery");
     }
 
     static Person person(String name) {

@@ -39,6 +39,7 @@ public class RentalQueryConfiguration {
         return configurer -> configurer
                 .eventProcessing()
                 .registerTokenStore("orders", axon -> tokens)
-                .registerTokenStore("deliveries", axon -> tokens);
+                .registerTokenStore("deliveries", axon -> tokens)
+                .registerTokenStore("history", axon -> tokens);
     }
 }

@@ -88,7 +88,8 @@ public final class Http {
     }
 
     private static JsonNode json(String body, Map<String, String> headers) {
-        var isJson = headers.getOrDefault("content-type", "").contains("json");
+        var type = headers.getOrDefault("content-type", "");
+        var isJson = type.contains("json") && !type.contains("ndjson");
         return isJson && !body.isEmpty() ? JSON.readTree(body) : MissingNode.getInstance();
     }
 

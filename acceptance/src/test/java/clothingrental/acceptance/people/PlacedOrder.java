@@ -13,6 +13,10 @@ public record PlacedOrder(String id) {
         return "/api/support/orders/" + id;
     }
 
+    String auditPath() {
+        return "/api/audit/orders/" + id;
+    }
+
     String deliveryPath(Leg leg) {
         return "/api/deliveries/" + leg.deliveryIdOf(id);
     }
