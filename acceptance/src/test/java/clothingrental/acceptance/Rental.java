@@ -49,7 +49,7 @@ final class Rental {
     }
 
     static Auditor avery() {
-        return new Auditor(SHARED, "avery");
+        return new Auditor(shared(), "avery");
     }
 
     static Person person(String name) {

@@ -45,8 +45,12 @@ import clothingrental.api.order.OrderEvent.ReturnRequested;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderQuery.FindCustomerOrder;
 import clothingrental.api.order.OrderQuery.FindCustomerOrders;
+import clothingrental.api.order.OrderQuery.FindOrder;
+import clothingrental.api.order.OrderQuery.FindOrders;
+import clothingrental.api.order.OrderQuery.FindPendingCancellations;
 import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.api.order.OrderQuery.OrderPage;
+import clothingrental.api.order.OrderQuery.Sorting;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
 import clothingrental.api.order.OrderView.CancellationOutcome;
@@ -193,6 +197,17 @@ final class LanguageMother {
         return Stream.of(
                 new FindCustomerOrder(ORDER, ALICE),
                 new FindCustomerOrders(ALICE, OrderStatus.PLACED, 3, 20),
+                new FindOrder(ORDER),
+                new FindOrders(
+                        OrderStatus.SHIPPED,
+                        ALICE,
+                        "hanbok-1001",
+                        Instant.parse("2026-11-01T00:00:00.001Z"),
+                        Instant.parse("2026-12-01T00:00:00.002Z"),
+                        Sorting.OLDEST_FIRST,
+                        3,
+                        20),
+                new FindPendingCancellations(Instant.parse("2026-11-22T10:15:30.123Z"), 3, 20),
                 new OrderAnswer(ORDER_VIEW),
                 new OrderPage(List.of(ORDER_VIEW), 3, 20, 7_000_000_000L),
                 new FindDelivery(OUTBOUND_DELIVERY),
