@@ -1,5 +1,6 @@
 package clothingrental.platform.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers, as a problem, what the container refuses on a way that no controller or filter of ours has seen. */
 @RestController
+@Hidden
 final class ProblemPage implements ErrorController {
 
     private final Problems problems;
