@@ -58,6 +58,8 @@ class AccessIT {
     static Stream<Endpoint> endpoints() {
         var customers = List.of("alice", "bob");
         var team = List.of("dana");
+        var support = List.of("sam");
+        var auditor = List.of("avery");
         return Stream.of(
                 new Endpoint("PUT", "/api/customers/me", Contact.ofMargaret().toJson(), customers, 204, null),
                 new Endpoint("GET", "/api/customers/me", null, customers, 200, null),
@@ -81,7 +83,13 @@ class AccessIT {
                         team,
                         204,
                         null),
-                new Endpoint("POST", "/api/deliveries/" + DELIVERY + "/completion", null, team, 204, null));
+                new Endpoint("POST", "/api/deliveries/" + DELIVERY + "/completion", null, team, 204, null),
+                new Endpoint("GET", "/api/support/orders", null, support, 200, null),
+                new Endpoint("GET", "/api/support/orders/" + ORDER, null, support, 200, null),
+                new Endpoint("GET", "/api/support/cancellations", null, support, 200, null),
+                new Endpoint("GET", "/api/audit/orders/" + ORDER + "/events", null, auditor, 200, null),
+                new Endpoint("GET", "/api/audit/orders/" + ORDER, null, auditor, 200, null),
+                new Endpoint("GET", "/api/audit/events", null, auditor, 200, null));
     }
 
     @BeforeAll
@@ -129,6 +137,25 @@ class AccessIT {
             } else {
                 assertThat(answer.status()).as("%s as %s", endpoint, name).isEqualTo(endpoint.expected());
             }
+        }
+    }
+
+    @Test
+    void onlyItsCustomerFollowsAnOrder() {
+        var path = "/api/orders/" + alicesOrder.id() + "/updates";
+
+        assertProblem(http.send("GET", path, null, Map.of()), 401, "UNAUTHENTICATED");
+        for (var name : EVERYBODY) {
+            var stream = Rental.person(name).listens(path, "text/event-stream");
+            stream.body().close();
+            assertThat(stream.statusCode())
+                    .as(name)
+                    .isEqualTo(
+                            switch (name) {
+                                case "alice" -> 200;
+                                case "bob" -> 404;
+                                default -> 403;
+                            });
         }
     }
 

@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is sent, the system says what is wrong with it, and stays as it is. */
+@Tag("standalone")
 class BadInputIT {
 
     private static final int REQUESTS = Integer.getInteger("bad.requests", 10_000);

@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The process is killed again and again at random moments, under a steady load of keyed commands. */
+@Tag("standalone")
 class CrashIT {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 10);

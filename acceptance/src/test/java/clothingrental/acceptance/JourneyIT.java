@@ -11,16 +11,21 @@ import static clothingrental.api.order.OrderStatus.RETURNING;
 import static clothingrental.api.order.OrderStatus.RETURN_REQUESTED;
 import static clothingrental.api.order.OrderStatus.SHIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import clothingrental.acceptance.environment.PostOffice.Mail;
 import clothingrental.acceptance.people.Contact;
 import clothingrental.acceptance.people.Customer;
 import clothingrental.acceptance.people.DeliveryTeam;
+import clothingrental.acceptance.people.PlacedOrder;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderRefusalCode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** The main job: what people come for. */
@@ -121,6 +126,37 @@ class JourneyIT {
 
         alice.sees(order, DELIVERED);
         assertThat(alice.timelineOf(order)).doesNotContain(CANCELLED).endsWith(DELIVERED);
+    }
+
+    @Test
+    void ofManyCancellationsAndShipmentsAtTheSameMomentEachEndsOneWay() throws Exception {
+        var orders = new ArrayList<PlacedOrder>();
+        for (int number = 0; number < 20; number++) {
+            orders.add(alice.places(anOrder().of("hanbok-" + number, 1)));
+        }
+        orders.forEach(order -> dana.sees(order, Leg.OUTBOUND, DeliveryStatus.SCHEDULED));
+
+        try (var everybody = Executors.newFixedThreadPool(8)) {
+            for (var order : orders) {
+                var cancellation = Map.of("reason", "TOO_SLOW");
+                var shipment = Map.of("carrier", "Hanjin", "trackingNumber", "H-1");
+                everybody.execute(
+                        () -> alice.asks("POST", "/api/orders/" + order.id() + "/cancellation", cancellation));
+                everybody.execute(() -> dana.asks(
+                        "POST", "/api/deliveries/" + Leg.OUTBOUND.deliveryIdOf(order.id()) + "/shipment", shipment));
+            }
+        }
+
+        for (var order : orders) {
+            var ended = await("the cancellation or the shipment of " + order.id())
+                    .atMost(Duration.ofSeconds(60))
+                    .until(
+                            () -> alice.looksAt(order),
+                            view -> List.of("CANCELLED", "SHIPPED")
+                                    .contains(view.path("status").asString()));
+            assertThat(ended.path("delivery").path("status").asString())
+                    .isEqualTo(ended.path("status").asString());
+        }
     }
 
     @Test

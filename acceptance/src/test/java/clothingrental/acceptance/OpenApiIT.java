@@ -2,11 +2,14 @@ package clothingrental.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clothingrental.acceptance.contract.OpenApiDocument;
 import clothingrental.acceptance.people.Http;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The API describes itself, and can be tried in the browser. */
+@Tag("standalone")
 class OpenApiIT {
 
     private final Http http = new Http(Rental.shared());
@@ -22,10 +25,17 @@ class OpenApiIT {
                         "/api/orders/{orderId}",
                         "/api/orders/{orderId}/cancellation",
                         "/api/orders/{orderId}/return",
+                        "/api/orders/{orderId}/updates",
                         "/api/deliveries",
                         "/api/deliveries/{deliveryId}",
                         "/api/deliveries/{deliveryId}/shipment",
-                        "/api/deliveries/{deliveryId}/completion");
+                        "/api/deliveries/{deliveryId}/completion",
+                        "/api/support/orders",
+                        "/api/support/orders/{orderId}",
+                        "/api/support/cancellations",
+                        "/api/audit/orders/{orderId}",
+                        "/api/audit/orders/{orderId}/events",
+                        "/api/audit/events");
         for (var path : description.path("paths")) {
             for (var operation : path) {
                 assertThat(operation.path("summary").asString("")).isNotEmpty();
@@ -35,6 +45,33 @@ class OpenApiIT {
                         .isEqualTo("#/components/schemas/Problem");
             }
         }
+    }
+
+    @Test
+    void everythingThatItRefersToIsThere() {
+        var description = http.send("GET", "/v3/api-docs", null, Map.of()).body();
+
+        var references = description.findValuesAsString("$ref");
+        assertThat(references).contains("#/components/schemas/Problem", "#/components/schemas/OrderView");
+        assertThat(references)
+                .allSatisfy(reference -> assertThat(
+                                description.at(reference.substring(1)).isObject())
+                        .as(reference)
+                        .isTrue());
+    }
+
+    @Test
+    void itIsTheCommittedOne() {
+        var served = OpenApiDocument.of(
+                http.send("GET", "/v3/api-docs", null, Map.of()).body());
+
+        if (Boolean.getBoolean("openapi.write")) {
+            OpenApiDocument.commit(served);
+        }
+        assertThat(served)
+                .as("docs/openapi.json is another. `-Dopenapi.write=true` writes it; look at the difference and commit"
+                        + " it (docs/contracts.md)")
+                .isEqualTo(OpenApiDocument.committed());
     }
 
     @Test

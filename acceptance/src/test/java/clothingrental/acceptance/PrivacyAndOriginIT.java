@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What is left in the stores and the log after two people's journeys: everything that happened, and nobody's name. */
+@Tag("standalone")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrivacyAndOriginIT {
 

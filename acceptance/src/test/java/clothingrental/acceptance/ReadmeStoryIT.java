@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows works, word for word, but for the ports. */
+@Tag("standalone")
 class ReadmeStoryIT {
 
     private static final String EXPECTED = "# → ";
@@ -51,6 +53,9 @@ class ReadmeStoryIT {
                     assertAsExpected(paragraph, shell.answer(paragraph));
                 }
             }
+            assertThat(Files.readString(application.log()))
+                    .as("the mail server that comes along tells nobody's address")
+                    .doesNotContain("alice.kim", "Alice Kim");
         }
     }
 

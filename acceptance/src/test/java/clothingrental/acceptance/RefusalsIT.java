@@ -13,6 +13,7 @@ import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderRefusalCode;
 import clothingrental.api.order.OrderStatus;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,11 @@ class RefusalsIT {
                 "{\"lines\":[{\"productId\":\"a\",\"quantity\":1.5}]}",
                 "{\"lines\":[{\"productId\":\"a\",\"quantity\":\"2\"}]}",
                 "{\"lines\":[{\"productId\":\"a\",\"quantity\":99999999999}]}",
-                "{\"rentalPeriod\":{\"from\":\"tomorrow\"}}"
+                "{\"rentalPeriod\":{\"from\":\"tomorrow\"}}",
+                "{\"rentalPeriod\":{\"from\":[2099,1,1],\"to\":\"2099-01-02\"}}",
+                "{\"rentalPeriod\":{\"from\":\"2099-01-01T10:00:00Z\",\"to\":\"2099-01-02\"}}",
+                "{\"rentalPeriod\":{\"from\":\"+999999999-12-30\",\"to\":\"+999999999-12-31\"}}",
+                "{\"lines\":[{\"productId\":\"a\",\"quantity\":2,\"quantity\":1}]}"
             })
     void whatCanNotBeReadIsMalformed(String body) {
         assertProblem(alice.asks("POST", "/api/orders", body), 400, "MALFORMED_REQUEST");
@@ -172,6 +177,40 @@ class RefusalsIT {
         assertProblem(
                 alice.asks("GET", "/api/orders", null, Map.of("accept", "application/xml")), 406, "NOT_ACCEPTABLE");
         assertProblem(alice.asks("POST", "/api/orders", " ".repeat(70_000)), 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void whoseAnswerCanNotBeGivenHasNothingDone() {
+        var before = ordersOfAlice();
+
+        var answer = alice.asks(
+                "POST", "/api/orders", anOrder().of("hanbok-1001", 1).toJson(), Map.of("accept", "text/plain"));
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(ordersOfAlice()).isEqualTo(before);
+    }
+
+    private long ordersOfAlice() {
+        return alice.asks("GET", "/api/orders?size=1")
+                .body()
+                .path("totalElements")
+                .asLong();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api//orders", "/api/orders/a;b=c", "/api/orders/%2e%2e", "/api/orders/..%2f"})
+    void anOddPathIsMalformedAndNotALackOfAToken(String path) {
+        var answer = alice.asks("GET", path);
+
+        assertThat(answer.status()).as(path).isEqualTo(400);
+    }
+
+    @Test
+    void aVeryLongAddressIsJustTooLong() {
+        var contact = new HashMap<>(Contact.ofMargaret().toJson());
+        contact.put("email", "a.".repeat(10_000) + "a@example.org");
+
+        assertInvalid(alice.asks("PUT", "/api/customers/me", contact), "email");
     }
 
     @Test

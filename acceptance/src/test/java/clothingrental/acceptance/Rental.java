@@ -1,34 +1,58 @@
 package clothingrental.acceptance;
 
+import clothingrental.acceptance.environment.ApplicationUnderTest;
+import clothingrental.acceptance.environment.Services;
 import clothingrental.acceptance.environment.StandaloneProcess;
+import clothingrental.acceptance.people.Auditor;
 import clothingrental.acceptance.people.Customer;
 import clothingrental.acceptance.people.DeliveryTeam;
 import clothingrental.acceptance.people.Person;
+import clothingrental.acceptance.people.Support;
+import java.util.Optional;
+import org.opentest4j.TestAbortedException;
 
-/** The running system that all tests share which do not stop it, and its people. */
+/**
+ * The running system that all tests share which do not stop it, and its people. Where it runs is told by the setting
+ * {@code rental.environment}: {@code standalone} or {@code services}.
+ */
 final class Rental {
 
-    private static final StandaloneProcess SHARED = StandaloneProcess.withPostOffice();
+    private static final Optional<ApplicationUnderTest> SHARED = start();
 
     private Rental() {}
 
-    static StandaloneProcess shared() {
-        return SHARED;
+    private static Optional<ApplicationUnderTest> start() {
+        return System.getProperty("rental.environment", "standalone").equals("services")
+                ? Services.start(1).map(services -> services)
+                : Optional.of(StandaloneProcess.withPostOffice());
+    }
+
+    /** The system; tests are skipped where it can't run. */
+    static ApplicationUnderTest shared() {
+        return SHARED.orElseThrow(() -> new TestAbortedException("no means to run the services"));
     }
 
     static Customer alice() {
-        return new Customer(SHARED, "alice");
+        return new Customer(shared(), "alice");
     }
 
     static Customer bob() {
-        return new Customer(SHARED, "bob");
+        return new Customer(shared(), "bob");
     }
 
     static DeliveryTeam dana() {
-        return new DeliveryTeam(SHARED, "dana");
+        return new DeliveryTeam(shared(), "dana");
+    }
+
+    static Support sam() {
+        return new Support(shared(), "sam");
+    }
+
+    static Auditor avery() {
+        return new Auditor(shared(), "avery");
     }
 
     static Person person(String name) {
-        return new Person(SHARED, name);
+        return new Person(shared(), name);
     }
 }

@@ -16,9 +16,11 @@ import clothingrental.acceptance.environment.StoredHistory;
 import clothingrental.acceptance.people.Contact;
 import clothingrental.acceptance.people.Customer;
 import clothingrental.acceptance.people.DeliveryTeam;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The system may stop at any time; the journey goes on. */
+@Tag("standalone")
 class RestartIT {
 
     @Test
@@ -28,9 +30,9 @@ class RestartIT {
             var dana = new DeliveryTeam(application, "dana");
 
             var order = alice.places(anOrder().of("hanbok-1001", 1));
-            application.crash();
-            alice.sees(order, PREPARING);
             application.restart();
+            alice.sees(order, PREPARING);
+            application.crash();
             dana.ships(order);
             application.restart();
             alice.sees(order, SHIPPED);

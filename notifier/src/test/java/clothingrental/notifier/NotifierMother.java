@@ -76,7 +76,7 @@ public final class NotifierMother {
                 new OrderDelivered(ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), DELIVERED),
                 new CancellationRequested(ORDER, ALICE, "cancellation-1", CancellationReason.TOO_SLOW),
                 new OrderCancelled(ORDER, ALICE, "cancellation-1"),
-                new CancellationRejected(ORDER, ALICE, "cancellation-1", SHIPPED),
+                new CancellationRejected(ORDER, ALICE, "cancellation-1", Leg.OUTBOUND.deliveryIdOf(ORDER), SHIPPED),
                 new ReturnRequested(ORDER, ALICE, LINES, PERIOD, RETURN_REQUESTED),
                 returnCollected(),
                 new OrderReturned(ORDER, ALICE, Leg.RETURN.deliveryIdOf(ORDER), RETURNED));

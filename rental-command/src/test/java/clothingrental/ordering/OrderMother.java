@@ -129,7 +129,7 @@ public final class OrderMother {
     }
 
     public static CancellationRejected cancellationRejected(OrderStatus visible) {
-        return new CancellationRejected(ORDER, ALICE, CANCELLATION, visible);
+        return new CancellationRejected(ORDER, ALICE, CANCELLATION, OUTBOUND_DELIVERY, visible);
     }
 
     public static PreparationStarted preparationStarted(OrderStatus visible) {

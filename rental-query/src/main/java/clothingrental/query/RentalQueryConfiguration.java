@@ -1,5 +1,7 @@
 package clothingrental.query;
 
+import clothingrental.platform.messaging.MessagingProperties;
+import clothingrental.query.projection.TokensBesideTheViews;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -27,16 +29,17 @@ public class RentalQueryConfiguration {
 
     /** How far the views have come is kept beside the views. */
     @Bean
-    ConfigurerModule tokensBesideTheViews(MongoDatabase views, Serializer serializer) {
-        TokenStore tokens = MongoTokenStore.builder()
+    ConfigurerModule tokensBesideTheViews(MongoDatabase views, Serializer serializer, MessagingProperties messaging) {
+        TokenStore tokens = new TokensBesideTheViews(MongoTokenStore.builder()
                 .mongoTemplate(
                         DefaultMongoTemplate.builder().mongoDatabase(views).build())
                 .serializer(serializer)
-                .transactionManager(NoTransactionManager.instance())
-                .build();
+                .claimTimeout(messaging.claimTimeout())
+                .transactionManager(NoTransactionManager.instance()));
         return configurer -> configurer
                 .eventProcessing()
                 .registerTokenStore("orders", axon -> tokens)
-                .registerTokenStore("deliveries", axon -> tokens);
+                .registerTokenStore("deliveries", axon -> tokens)
+                .registerTokenStore("history", axon -> tokens);
     }
 }

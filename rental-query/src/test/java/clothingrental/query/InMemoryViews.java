@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bson.BsonDocument;
 
 /** A store for views that forgets, spoken to by the real driver, and what it is asked. */
 public final class InMemoryViews implements AutoCloseable {
@@ -20,7 +21,7 @@ public final class InMemoryViews implements AutoCloseable {
     private static final Set<String> READS_AND_WRITES =
             Set.of("find", "getMore", "aggregate", "insert", "update", "delete", "findAndModify");
 
-    private final Queue<String> commands = new ConcurrentLinkedQueue<>();
+    private final Queue<BsonDocument> commands = new ConcurrentLinkedQueue<>();
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client;
 
@@ -31,7 +32,7 @@ public final class InMemoryViews implements AutoCloseable {
                 .addCommandListener(new CommandListener() {
                     @Override
                     public void commandStarted(CommandStartedEvent event) {
-                        commands.add(event.getCommandName());
+                        commands.add(event.getCommand().clone());
                     }
                 })
                 .build());
@@ -45,7 +46,19 @@ public final class InMemoryViews implements AutoCloseable {
     public List<String> readsAndWritesDuring(Runnable deed) {
         commands.clear();
         deed.run();
-        return commands.stream().filter(READS_AND_WRITES::contains).toList();
+        return commands.stream()
+                .map(BsonDocument::getFirstKey)
+                .filter(READS_AND_WRITES::contains)
+                .toList();
+    }
+
+    /** What is looked for while something is done: the finding commands, as the driver sends them. */
+    public List<BsonDocument> questionsDuring(Runnable deed) {
+        commands.clear();
+        deed.run();
+        return commands.stream()
+                .filter(command -> command.getFirstKey().equals("find"))
+                .toList();
     }
 
     @Override

@@ -170,7 +170,7 @@ public final class Journey {
     }
 
     public Journey cancellationRejected(String cancellationId, OrderStatus visible) {
-        return then(new CancellationRejected(orderId, customerId, cancellationId, visible));
+        return then(new CancellationRejected(orderId, customerId, cancellationId, deliveryId(OUTBOUND), visible));
     }
 
     // ---- the deliveries' steps

@@ -11,6 +11,9 @@ public interface ApplicationUnderTest extends AutoCloseable {
     /** Where operators reach it. */
     URI management();
 
+    /** Where people get their tokens. */
+    URI tokens();
+
     /** The mail server that it sends to. */
     PostOffice mails();
 

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /** A mail server of the tests, which outlives the system's restarts. */
 public final class PostOffice {
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+    private final GreenMail server = new GreenMail(
+                    new ServerSetup(FreePort.any(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
 
     /**
@@ -27,6 +29,8 @@ public final class PostOffice {
             String to, String subject, String text, String messageId, String orderId, String correlationId) {}
 
     public PostOffice() {
+        // a client that is killed while it sends makes GreenMail's thread fail; nobody who waits need fail with it
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         server.start();
     }
 
@@ -56,6 +60,11 @@ public final class PostOffice {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Takes mails again; those from before it was closed are gone. */
+    public void reopen() {
+        server.start();
     }
 
     public void close() {

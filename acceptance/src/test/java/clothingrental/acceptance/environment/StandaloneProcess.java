@@ -1,33 +1,22 @@
 package clothingrental.acceptance.environment;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The packaged standalone in a process of its own, with a fresh data folder. */
 public final class StandaloneProcess implements ApplicationUnderTest {
 
-    private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration STOP = Duration.ofSeconds(60);
-
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
     private final PostOffice mails;
     private final int apiPort = FreePort.any();
     private final int managementPort = FreePort.any();
     private final List<String> settings;
-    private Process process;
+    private final ChildProcess process;
 
     private StandaloneProcess(PostOffice mails, List<String> settings) {
         this.mails = mails;
@@ -38,7 +27,8 @@ public final class StandaloneProcess implements ApplicationUnderTest {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        process = start();
+        process = new ChildProcess("standalone", log(), management().resolve("/actuator/health/readiness"), command());
+        process.awaitReady();
     }
 
     /** Starts it, sending its mails to the tests' post office. */
@@ -55,48 +45,21 @@ public final class StandaloneProcess implements ApplicationUnderTest {
                 List.of("--rental.mail.smtp-port=" + smtpPort, "--rental.mail.imap-port=" + imapPort));
     }
 
-    private Process start() {
+    private List<String> command() {
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ChildProcess.java(),
                 // what suits a process that lives for a minute on a small machine
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx384m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                System.getProperty("standalone.jar"),
+                Jars.of("standalone").toString(),
                 "--server.port=" + apiPort,
                 "--management.server.port=" + managementPort,
                 "--rental.data-dir=" + dataFolder()));
         command.addAll(settings);
-        try {
-            var started = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
-            await("standalone to be ready, see " + log())
-                    .atMost(START)
-                    .pollInterval(Duration.ofMillis(100))
-                    .until(() -> isReady(started));
-            return started;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private boolean isReady(Process started) throws InterruptedException {
-        if (!started.isAlive()) {
-            throw new IllegalStateException("standalone ended with " + started.exitValue() + ", see " + log());
-        }
-        try {
-            var probe = HttpRequest.newBuilder(management().resolve("/actuator/health/readiness"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return http.send(probe, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
+        return command;
     }
 
     @Override
@@ -107,6 +70,11 @@ public final class StandaloneProcess implements ApplicationUnderTest {
     @Override
     public URI management() {
         return URI.create("http://localhost:" + managementPort);
+    }
+
+    @Override
+    public URI tokens() {
+        return api().resolve("/oauth2/token");
     }
 
     @Override
@@ -125,37 +93,26 @@ public final class StandaloneProcess implements ApplicationUnderTest {
 
     @Override
     public void restart() {
-        stop();
-        process = start();
+        process.stop();
+        process.start();
+        process.awaitReady();
     }
 
     @Override
     public void crash() {
-        process.destroyForcibly();
-        await("the process to be gone").atMost(STOP).until(() -> !process.isAlive());
-        process = start();
+        process.kill();
+        process.start();
+        process.awaitReady();
     }
 
     /** Stops it, so that its stores can be looked at; mails stay. */
     public void halt() {
-        stop();
-    }
-
-    private void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP.toSeconds(), SECONDS)) {
-                throw new IllegalStateException("standalone does not stop, see " + log());
-            }
-        } catch (InterruptedException failure) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(failure);
-        }
+        process.stop();
     }
 
     @Override
     public void close() {
-        stop();
+        process.stop();
         mails.close();
     }
 }

@@ -79,6 +79,25 @@ public final class Customer extends Person {
                         view -> view.path("status").asString().equals(status.name()));
     }
 
+    /** Looks at an order that may not be there yet, and is ready to wait so many seconds for it. */
+    public Answer looksPatientlyAt(PlacedOrder order, int seconds) {
+        return asks("GET", order.path(), null, Map.of("Prefer", "wait=" + seconds));
+    }
+
+    /** Asks for the cancellation, and is ready to wait so many seconds for the decision. */
+    public Answer cancelsPatiently(PlacedOrder order, int seconds) {
+        return getsDone(
+                "POST",
+                order.path() + "/cancellation",
+                Map.of("reason", CancellationReason.CHANGED_MIND),
+                Map.of("Prefer", "wait=" + seconds));
+    }
+
+    /** Follows an order from now on. */
+    public Follower follows(PlacedOrder order) {
+        return new Follower(listens(order.path() + "/updates", "text/event-stream"));
+    }
+
     /** The statuses that my page's timeline tells, oldest first. */
     public List<OrderStatus> timelineOf(PlacedOrder order) {
         return StreamSupport.stream(looksAt(order).path("timeline").spliterator(), false)

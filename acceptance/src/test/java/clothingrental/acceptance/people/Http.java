@@ -9,11 +9,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,12 +69,27 @@ public final class Http {
         }
     }
 
+    /** Opens an answer that goes on and on: its lines, as they come. Whoever opens it closes it. */
+    HttpResponse<Stream<String>> listen(String path, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(application.api().resolve(path)).timeout(PATIENCE);
+        headers.forEach(request::header);
+        try {
+            return client.send(request.build(), BodyHandlers.ofLines());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private static String text(Object body) {
         return body instanceof String text ? text : JSON.writeValueAsString(body);
     }
 
     private static JsonNode json(String body, Map<String, String> headers) {
-        var isJson = headers.getOrDefault("content-type", "").contains("json");
+        var type = headers.getOrDefault("content-type", "");
+        var isJson = type.contains("json") && !type.contains("ndjson");
         return isJson && !body.isEmpty() ? JSON.readTree(body) : MissingNode.getInstance();
     }
 
@@ -80,8 +97,8 @@ public final class Http {
     public String tokenOf(String name) {
         var basic = Base64.getEncoder().encodeToString((name + ":" + name).getBytes(UTF_8));
         var answer = send(
+                application.tokens(),
                 "POST",
-                "/oauth2/token",
                 "grant_type=client_credentials",
                 Map.of("authorization", "Basic " + basic, "content-type", "application/x-www-form-urlencoded"));
         if (!answer.isSuccess()) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import clothingrental.acceptance.environment.ApplicationUnderTest;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,11 @@ public class Person {
 
     public Answer asks(String method, String path) {
         return asks(method, path, null);
+    }
+
+    /** Opens an answer that goes on and on: its lines, as they come. Whoever opens it closes it. */
+    public HttpResponse<Stream<String>> listens(String path, String mediaType) {
+        return http.listen(path, authorized(Map.of("accept", mediaType)));
     }
 
     /** The same to the operators' port. */

@@ -9,6 +9,14 @@ public record PlacedOrder(String id) {
         return "/api/orders/" + id;
     }
 
+    String supportPath() {
+        return "/api/support/orders/" + id;
+    }
+
+    String auditPath() {
+        return "/api/audit/orders/" + id;
+    }
+
     String deliveryPath(Leg leg) {
         return "/api/deliveries/" + leg.deliveryIdOf(id);
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.axonframework.axonserver.connector.AxonServerException;
+import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.axonframework.common.AxonTransientException;
@@ -35,6 +37,8 @@ public final class Faults {
             NoHandlerForCommandException.class,
             NoHandlerForQueryException.class,
             CommandDispatchException.class,
+            AxonServerQueryDispatchException.class,
+            AxonServerException.class,
             ShutdownInProgressException.class,
             RejectedExecutionException.class,
             InterruptedException.class,

@@ -14,14 +14,25 @@ import org.springframework.validation.annotation.Validated;
  * @param conflictRetries how often a command is tried again that met another writer of the same aggregate
  * @param cachedAggregates how many aggregates are kept in memory, so that a command needn't read their history
  * @param batchSize how many events a processor handles in one transaction
+ * @param claimTimeout how long a processor's share belongs to a process that is not heard of any more; another one takes
+ *     it over then
  * @param segments into how many shares a processor's events are divided when it first starts
  */
 @Validated
 @ConfigurationProperties("rental.messaging")
-record MessagingProperties(
+public record MessagingProperties(
         @DefaultValue("5s") Duration timeout,
         @DefaultValue("16") @Min(1) int commandThreads,
         @DefaultValue("3") @Min(0) int conflictRetries,
         @DefaultValue("10000") @Min(1) int cachedAggregates,
         @DefaultValue("100") @Min(1) int batchSize,
-        @DefaultValue("2") @Min(1) int segments) {}
+        @DefaultValue("6s") Duration claimTimeout,
+        @DefaultValue("2") @Min(1) int segments) {
+
+    private static final int CLAIMS_PER_TIMEOUT = 3;
+
+    /** How often a process says that it is still there, and looks for shares that nobody has. */
+    Duration claimInterval() {
+        return claimTimeout.dividedBy(CLAIMS_PER_TIMEOUT);
+    }
+}

@@ -22,6 +22,8 @@ class ProcessingConfiguration {
                 .usingPooledStreamingEventProcessors((axon, processor) -> processor
                         .initialToken(StreamableMessageSource::createTailToken)
                         .initialSegmentCount(properties.segments())
+                        .tokenClaimInterval(properties.claimInterval().toMillis())
+                        .claimExtensionThreshold(properties.claimInterval().toMillis())
                         .batchSize(properties.batchSize()))
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultSequencingPolicy(axon -> new SequentialPerOrder());

@@ -3,7 +3,12 @@ package clothingrental.platform.messaging;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.axonframework.common.Registration;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
+import reactor.core.publisher.Flux;
 
 /** Asks queries and waits for the answer, but not for ever. */
 public final class Requests {
@@ -22,12 +27,45 @@ public final class Requests {
      * @param query the question, a record of the published language
      * @param answer the type of the answer
      * @return the answer; whether something was found is said inside it
-     * @throws CompletionException with the cause, a {@link java.util.concurrent.TimeoutException} if nobody answered in
+     * @throws CompletionException with the cause, a {@link TimeoutException} if nobody answered in
      *     time
      */
     public <A> A ask(Object query, Class<A> answer) {
         return queries.query(query, answer)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
+    }
+
+    /**
+     * Asks, and goes on listening: the answer as it is now, then another one each time it changes. Listening begins
+     * with the subscription and ends when it is cancelled; it fails if nobody gives a first answer in time.
+     *
+     * @param query the question, a record of the published language whose answerer tells changes
+     * @param answer the type of the answers
+     */
+    public <A> Flux<A> follow(Object query, Class<A> answer) {
+        return Flux.using(
+                () -> queries.subscriptionQuery(
+                        query, ResponseTypes.instanceOf(answer), ResponseTypes.instanceOf(answer)),
+                listening -> Flux.concat(listening.initialResult().timeout(timeout), listening.updates()),
+                Registration::cancel);
+    }
+
+    /**
+     * Asks, and waits until the answer is what the caller waits for. It listens, and asks only once.
+     *
+     * @param query as in {@link #follow}
+     * @param answer the type of the answer
+     * @param awaited what is waited for
+     * @param patience how long
+     * @return the first answer of that kind, or the last of another kind when patience is at its end
+     * @throws RuntimeException if there is no answer at all, with the cause
+     */
+    public <A> A askUntil(Object query, Class<A> answer, Predicate<? super A> awaited, Duration patience) {
+        var last = follow(query, answer).takeUntil(awaited).take(patience).blockLast();
+        if (last == null) {
+            throw new CompletionException(new TimeoutException("no answer within " + patience));
+        }
+        return last;
     }
 }

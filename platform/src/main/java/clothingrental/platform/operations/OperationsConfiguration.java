@@ -41,9 +41,10 @@ class OperationsConfiguration {
             Processors processors,
             EventProcessingConfiguration processing,
             TransactionManager transactions,
-            JdbcClient database,
+            ObjectProvider<JdbcClient> database,
             Clock clock) {
-        return new DeadLettersEndpoint(processors, processing, transactions, new Decisions(database, clock));
+        return new DeadLettersEndpoint(
+                processors, processing, transactions, new Decisions(database.getIfAvailable(), clock));
     }
 
     /** Known once all processors are. */

@@ -1,7 +1,7 @@
 package clothingrental.platform.persistence;
 
-import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -15,24 +15,26 @@ import org.springframework.context.annotation.Bean;
 class PersistenceConfiguration {
 
     @Bean
-    FlywayMigrationStrategy schemaByService(List<ServiceSchema> services) {
+    FlywayMigrationStrategy schemaByService(ObjectProvider<ServiceSchema> services) {
         return axonTables -> {
             axonTables.migrate();
             services.forEach(service -> Flyway.configure()
                     .configuration(axonTables.getConfiguration())
                     .defaultSchema(service.name())
                     .schemas(service.name())
-                    .locations("classpath:db/migration/" + service.name() + "/" + vendor(axonTables))
+                    // a service that runs alone has Axon's tables, and their history, in the same schema
+                    .table("flyway_history_of_" + service.name())
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .locations("classpath:db/migration/" + service.name() + "/" + dialectOf(axonTables))
                     .load()
                     .migrate());
         };
     }
 
-    /** The folder of the database's dialect, as it was found in the place of {@code {vendor}}. */
-    private static String vendor(Flyway flyway) {
-        return flyway.getConfiguration().getUrl() != null
-                        && flyway.getConfiguration().getUrl().startsWith("jdbc:postgresql:")
-                ? "postgresql"
-                : "h2";
+    /** The folder of the database's dialect, which Spring Boot has put in the place of {@code {vendor}}. */
+    private static String dialectOf(Flyway axonTables) {
+        var location = axonTables.getConfiguration().getLocations()[0].getDescriptor();
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 }

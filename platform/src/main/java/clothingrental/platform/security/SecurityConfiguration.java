@@ -1,6 +1,7 @@
 package clothingrental.platform.security;
 
 import clothingrental.platform.web.ProblemWriter;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -22,7 +23,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableMethodSecurity
 class SecurityConfiguration {
 
-    private static final String[] API_DESCRIPTION = {"/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**"};
+    private static final String[] API_DESCRIPTION = {
+        "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
+    };
 
     /** The management port: health and metrics are open, everything else is the operators'. */
     @Bean
@@ -43,6 +46,9 @@ class SecurityConfiguration {
     SecurityFilterChain apiSecurity(HttpSecurity http, ProblemWriter problems) throws Exception {
         return bearerOnly(http, problems)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(API_DESCRIPTION)
+                        .permitAll()
+                        // how a refusal is told, not what is asked for
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -44,12 +44,14 @@ class OpenApiConfiguration {
                                         .flows(new OAuthFlows()
                                                 .clientCredentials(new OAuthFlow()
                                                         .tokenUrl(tokenUrl)
-                                                        .scopes(new Scopes()))))
-                        .addSchemas(PROBLEM, problem()))
+                                                        .scopes(new Scopes())))))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
-    /** Every operation may be refused; the code says why (RFC 9457). */
+    /**
+     * Every operation may be refused; the code says why (RFC 9457). The schema comes with the references to it:
+     * springdoc drops schemas that no operation has referred to before.
+     */
     @Bean
     GlobalOpenApiCustomizer problemResponses() {
         var refused = new ApiResponse()
@@ -58,9 +60,12 @@ class OpenApiConfiguration {
                         .addMediaType(
                                 "application/problem+json",
                                 new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
-        return api -> api.getPaths().values().stream()
-                .flatMap(path -> path.readOperations().stream())
-                .forEach(operation -> operation.getResponses().addApiResponse("default", refused));
+        return api -> {
+            api.getComponents().addSchemas(PROBLEM, problem());
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> operation.getResponses().addApiResponse("default", refused));
+        };
     }
 
     private static Schema<?> problem() {

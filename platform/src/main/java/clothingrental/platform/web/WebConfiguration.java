@@ -1,17 +1,22 @@
 package clothingrental.platform.web;
 
 import clothingrental.platform.tracing.CurrentTrace;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.util.unit.DataSize;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -40,11 +45,6 @@ class WebConfiguration {
     }
 
     @Bean
-    ProblemErrorController problemErrorController(ProblemWriter problems) {
-        return new ProblemErrorController(problems);
-    }
-
-    @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(
             @Value("${rental.web.max-body:64KB}") DataSize limit, ProblemWriter problems) {
         var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limit, problems));
@@ -61,7 +61,34 @@ class WebConfiguration {
     }
 
     @Bean
+    WaitPreference waitPreference(@Value("${rental.web.max-wait:30s}") Duration longest) {
+        return new WaitPreference(longest);
+    }
+
+    @Bean
     JacksonModule instantsInMilliseconds() {
         return new SimpleModule("instants in milliseconds").addSerializer(Instant.class, new InstantsInMilliseconds());
+    }
+
+    @Bean
+    JacksonModule strictLocalDates() {
+        return new SimpleModule("strict local dates").addDeserializer(LocalDate.class, new StrictLocalDates());
+    }
+
+    /** Whoever says a thing twice is asked which one is meant. */
+    @Bean
+    JsonMapperBuilderCustomizer noDuplicateKeys() {
+        return mapper -> mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    @Bean
+    ProblemPage problemPage(Problems problems) {
+        return new ProblemPage(problems);
+    }
+
+    /** What Spring Security's firewall refuses, as a path with an encoded slash. */
+    @Bean
+    RequestRejectedHandler rejectedRequests(ProblemWriter problems) {
+        return (request, response, rejected) -> problems.write(response, ProblemCode.MALFORMED_REQUEST);
     }
 }

@@ -65,9 +65,15 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** The cancellation came too late; the order goes on where it stands. */
-    @Revision("1")
-    record CancellationRejected(String orderId, String customerId, String cancellationId, OrderStatus visibleStatus)
+    /**
+     * The cancellation came too late; the order goes on where it stands. What stood in the way is the delivery's to
+     * tell ({@code DeliveryCancellationRefused}).
+     *
+     * @param deliveryId the delivery that had been shipped already; since revision 2
+     */
+    @Revision("2")
+    record CancellationRejected(
+            String orderId, String customerId, String cancellationId, String deliveryId, OrderStatus visibleStatus)
             implements OrderEvent {}
 
     /** The delivery team has the order on its board. */

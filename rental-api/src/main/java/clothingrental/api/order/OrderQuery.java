@@ -1,5 +1,6 @@
 package clothingrental.api.order;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,48 @@ public sealed interface OrderQuery {
      */
     record FindCustomerOrders(String customerId, @Nullable OrderStatus status, int page, int size)
             implements OrderQuery {}
+
+    /** Any customer's order, for support; answered with {@link OrderAnswer}. */
+    record FindOrder(String orderId) implements OrderQuery {}
+
+    /**
+     * A page of all customers' orders, for support; answered with {@link OrderPage}. Orders of the same moment come in
+     * the order of their ids, so that pages neither repeat nor leave out any.
+     *
+     * @param status only these, or all when null
+     * @param customerId only this customer's, or everybody's when null
+     * @param productId only orders with this product in one of their lines, or all when null
+     * @param placedFrom only orders placed at this moment or later, or all when null
+     * @param placedTo only orders placed before this moment, or all when null
+     * @param sorting by the moment of placing
+     * @param page from 0
+     * @param size 1 to 100
+     */
+    record FindOrders(
+            @Nullable OrderStatus status,
+            @Nullable String customerId,
+            @Nullable String productId,
+            @Nullable Instant placedFrom,
+            @Nullable Instant placedTo,
+            Sorting sorting,
+            int page,
+            int size)
+            implements OrderQuery {}
+
+    /** In which order orders are told. */
+    enum Sorting {
+        NEWEST_FIRST,
+        OLDEST_FIRST
+    }
+
+    /**
+     * A page of orders with a pending cancellation, the longest pending first; answered with {@link OrderPage}.
+     *
+     * @param requestedUntil only cancellations that were asked for at this moment or earlier
+     * @param page from 0
+     * @param size 1 to 100
+     */
+    record FindPendingCancellations(Instant requestedUntil, int page, int size) implements OrderQuery {}
 
     /** The answer to a question for one order. */
     record OrderAnswer(@Nullable OrderView order) {}

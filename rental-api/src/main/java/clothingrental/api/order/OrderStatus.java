@@ -15,5 +15,10 @@ public enum OrderStatus {
     RETURNING,
     RETURNED,
     CANCELLATION_REQUESTED,
-    CANCELLED
+    CANCELLED;
+
+    /** Whether nothing follows: the order is over. */
+    public boolean isFinal() {
+        return this == RETURNED || this == CANCELLED;
+    }
 }

@@ -54,8 +54,9 @@ class OrderEventTest {
                                 new CancellationRequested(ORDER, ALICE, CANCELLATION, CancellationReason.OTHER),
                                 CANCELLATION_REQUESTED),
                         arguments(new OrderCancelled(ORDER, ALICE, CANCELLATION), CANCELLED),
-                        arguments(new CancellationRejected(ORDER, ALICE, CANCELLATION, SHIPPED), SHIPPED),
-                        arguments(new CancellationRejected(ORDER, ALICE, CANCELLATION, DELIVERED), DELIVERED)),
+                        arguments(new CancellationRejected(ORDER, ALICE, CANCELLATION, DELIVERY, SHIPPED), SHIPPED),
+                        arguments(
+                                new CancellationRejected(ORDER, ALICE, CANCELLATION, DELIVERY, DELIVERED), DELIVERED)),
                 Stream.of(PREPARING, SHIPPED, DELIVERED, RETURN_REQUESTED, RETURNING, RETURNED)
                         .map(progress -> arguments(progressTo(progress, progress), progress)));
     }

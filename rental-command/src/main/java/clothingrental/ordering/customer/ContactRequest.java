@@ -26,9 +26,10 @@ record ContactRequest(
 
     private static final String TEXT = "\\P{Cntrl}*";
     private static final String NO_CONTROLS = "must not contain control characters";
-    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    private static final String EMAIL = ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")*";
+    // no repeated groups: matching those takes a stack frame a repetition, and the text may be long
+    private static final String LOCAL_PART = "(?!\\.)(?![^@]*\\.[.@])[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}";
+    private static final String DOMAIN = "(?![.-])(?!.*(?:\\.\\.|-\\.|\\.-))[A-Za-z0-9.-]{1,253}(?<![.-])";
+    private static final String EMAIL = LOCAL_PART + "@" + DOMAIN;
 
     record AddressRequest(
             @NotBlank @Size(max = 200) @Pattern(regexp = TEXT, message = NO_CONTROLS) String line1,

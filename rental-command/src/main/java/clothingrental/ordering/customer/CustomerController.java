@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Customers tell how to reach them. */
 @RestController
-@RequestMapping("/api/customers/me")
+@RequestMapping(path = "/api/customers/me", produces = MediaType.APPLICATION_JSON_VALUE)
 @ForCustomer
 @Tag(name = "Customer")
 class CustomerController {

@@ -225,7 +225,8 @@ class CancellationSagaTest {
     void theEndOfAnotherCancellationIsNotItsEnd() {
         saga.givenAPublished(cancellationRequested())
                 .andThenAPublished(new OrderCancelled(ORDER, OrderMother.ALICE, OTHER_CANCELLATION))
-                .whenPublishingA(new CancellationRejected(ORDER, OrderMother.ALICE, OTHER_CANCELLATION, SHIPPED))
+                .whenPublishingA(new CancellationRejected(
+                        ORDER, OrderMother.ALICE, OTHER_CANCELLATION, OUTBOUND_DELIVERY, SHIPPED))
                 .expectActiveSagas(1);
     }
 

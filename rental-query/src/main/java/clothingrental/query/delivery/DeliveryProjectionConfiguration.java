@@ -1,7 +1,5 @@
 package clothingrental.query.delivery;
 
-import static com.mongodb.client.model.Indexes.ascending;
-
 import clothingrental.query.fold.DeliveriesView;
 import clothingrental.query.fold.DeliveryState;
 import clothingrental.query.projection.Projection;
@@ -17,10 +15,7 @@ class DeliveryProjectionConfiguration {
     @Bean
     MongoCollection<StoredDelivery> deliveryCollection(MongoDatabase views) {
         var deliveries = views.getCollection("deliveries", StoredDelivery.class);
-        deliveries.createIndex(ascending(DeliveryQueries.SCHEDULED_AT, "_id"));
-        deliveries.createIndex(ascending(DeliveryQueries.STATUS, DeliveryQueries.SCHEDULED_AT, "_id"));
-        deliveries.createIndex(
-                ascending(DeliveryQueries.LEG, DeliveryQueries.STATUS, DeliveryQueries.SCHEDULED_AT, "_id"));
+        DeliveryIndexes.ALL.forEach(index -> deliveries.createIndex(index.toBson()));
         return deliveries;
     }
 

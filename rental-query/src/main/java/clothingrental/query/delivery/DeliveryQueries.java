@@ -1,5 +1,9 @@
 package clothingrental.query.delivery;
 
+import static clothingrental.query.delivery.DeliveryIndexes.ID;
+import static clothingrental.query.delivery.DeliveryIndexes.LEG;
+import static clothingrental.query.delivery.DeliveryIndexes.SCHEDULED_AT;
+import static clothingrental.query.delivery.DeliveryIndexes.STATUS;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.orderBy;
@@ -20,10 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryQueries {
 
-    static final String STATUS = "state.view.status";
-    static final String LEG = "state.view.leg";
-    static final String SCHEDULED_AT = "state.view.scheduledAt";
-
     private final MongoCollection<StoredDelivery> deliveries;
 
     DeliveryQueries(MongoCollection<StoredDelivery> deliveries) {
@@ -32,7 +32,7 @@ class DeliveryQueries {
 
     @QueryHandler
     DeliveryAnswer on(FindDelivery query) {
-        var found = deliveries.find(eq("_id", query.deliveryId())).first();
+        var found = deliveries.find(eq(ID, query.deliveryId())).first();
         return new DeliveryAnswer(found == null ? null : found.state().view());
     }
 
@@ -49,7 +49,7 @@ class DeliveryQueries {
         var page = new ArrayList<DeliveryView>();
         deliveries
                 .find(wanted)
-                .sort(orderBy(ascending(SCHEDULED_AT), ascending("_id")))
+                .sort(orderBy(ascending(SCHEDULED_AT), ascending(ID)))
                 .skip(query.page() * query.size())
                 .limit(query.size())
                 .forEach(found -> page.add(found.state().view()));

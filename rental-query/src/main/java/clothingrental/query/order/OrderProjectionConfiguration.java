@@ -1,9 +1,5 @@
 package clothingrental.query.order;
 
-import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Indexes.compoundIndex;
-import static com.mongodb.client.model.Indexes.descending;
-
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
 import clothingrental.query.projection.Projection;
@@ -19,17 +15,13 @@ class OrderProjectionConfiguration {
     @Bean
     MongoCollection<StoredOrder> orderCollection(MongoDatabase views) {
         var orders = views.getCollection("orders", StoredOrder.class);
-        orders.createIndex(
-                compoundIndex(ascending(OrderQueries.CUSTOMER), descending(OrderQueries.PLACED_AT), ascending("_id")));
-        orders.createIndex(compoundIndex(
-                ascending(OrderQueries.CUSTOMER, OrderQueries.STATUS),
-                descending(OrderQueries.PLACED_AT),
-                ascending("_id")));
+        OrderIndexes.ALL.forEach(index -> orders.createIndex(index.toBson()));
         return orders;
     }
 
     @Bean
-    Projection<OrderState, StoredOrder> orderProjection(MongoCollection<StoredOrder> orderCollection) {
-        return new Projection<>(new OrdersView(), orderCollection, StoredOrder::new);
+    Projection<OrderState, StoredOrder> orderProjection(
+            MongoCollection<StoredOrder> orderCollection, OrderUpdates updates) {
+        return new Projection<>(new OrdersView(), orderCollection, StoredOrder::new, updates);
     }
 }

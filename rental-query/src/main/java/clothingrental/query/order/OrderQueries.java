@@ -1,17 +1,32 @@
 package clothingrental.query.order;
 
+import static clothingrental.query.order.OrderIndexes.CANCELLATION_REQUESTED_AT;
+import static clothingrental.query.order.OrderIndexes.CUSTOMER;
+import static clothingrental.query.order.OrderIndexes.ID;
+import static clothingrental.query.order.OrderIndexes.PLACED_AT;
+import static clothingrental.query.order.OrderIndexes.PRODUCT;
+import static clothingrental.query.order.OrderIndexes.STATUS;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
 import clothingrental.api.order.OrderQuery.FindCustomerOrder;
 import clothingrental.api.order.OrderQuery.FindCustomerOrders;
+import clothingrental.api.order.OrderQuery.FindOrder;
+import clothingrental.api.order.OrderQuery.FindOrders;
+import clothingrental.api.order.OrderQuery.FindPendingCancellations;
 import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.api.order.OrderQuery.OrderPage;
+import clothingrental.api.order.OrderQuery.Sorting;
+import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
 import com.mongodb.client.MongoCollection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -22,9 +37,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderQueries {
 
-    static final String CUSTOMER = "state.order.customerId";
-    static final String STATUS = "state.order.status";
-    static final String PLACED_AT = "state.order.placedAt";
+    private static final Bson NEWEST_FIRST = orderBy(descending(PLACED_AT), ascending(ID));
+
+    /** Exactly backwards, so that the same indexes serve it. */
+    private static final Bson OLDEST_FIRST = orderBy(ascending(PLACED_AT), descending(ID));
+
+    private static final Bson LONGEST_PENDING_FIRST = orderBy(ascending(CANCELLATION_REQUESTED_AT), ascending(ID));
 
     private final MongoCollection<StoredOrder> orders;
 
@@ -34,26 +52,72 @@ class OrderQueries {
 
     @QueryHandler
     OrderAnswer on(FindCustomerOrder query) {
-        var found = orders.find(and(eq("_id", query.orderId()), eq(CUSTOMER, query.customerId())))
-                .first();
-        return new OrderAnswer(Optional.ofNullable(found)
-                .flatMap(stored -> stored.state().view())
-                .orElse(null));
+        return one(and(eq(ID, query.orderId()), eq(CUSTOMER, query.customerId())));
     }
 
     @QueryHandler
     OrderPage on(FindCustomerOrders query) {
-        Bson wanted = query.status() == null
-                ? eq(CUSTOMER, query.customerId())
-                : and(
-                        eq(CUSTOMER, query.customerId()),
-                        eq(STATUS, query.status().name()));
-        var page = new ArrayList<OrderView>();
+        return on(new FindOrders(
+                query.status(),
+                query.customerId(),
+                null,
+                null,
+                null,
+                Sorting.NEWEST_FIRST,
+                query.page(),
+                query.size()));
+    }
+
+    @QueryHandler
+    OrderAnswer on(FindOrder query) {
+        return one(eq(ID, query.orderId()));
+    }
+
+    @QueryHandler
+    OrderPage on(FindOrders query) {
+        var conditions = new ArrayList<Bson>();
+        if (query.customerId() != null) {
+            conditions.add(eq(CUSTOMER, query.customerId()));
+        }
+        if (query.productId() != null) {
+            conditions.add(eq(PRODUCT, query.productId()));
+        }
+        if (query.status() != null) {
+            conditions.add(eq(STATUS, query.status().name()));
+        }
+        // leaves out orders of which only a delivery is known yet
+        conditions.add(gte(PLACED_AT, query.placedFrom() == null ? Instant.EPOCH : query.placedFrom()));
+        if (query.placedTo() != null) {
+            conditions.add(lt(PLACED_AT, query.placedTo()));
+        }
+        var sorting = switch (query.sorting()) {
+            case NEWEST_FIRST -> NEWEST_FIRST;
+            case OLDEST_FIRST -> OLDEST_FIRST;
+        };
+        return page(and(conditions), sorting, query.page(), query.size());
+    }
+
+    @QueryHandler
+    OrderPage on(FindPendingCancellations query) {
+        var pending = and(
+                eq(STATUS, OrderStatus.CANCELLATION_REQUESTED.name()),
+                lte(CANCELLATION_REQUESTED_AT, query.requestedUntil()));
+        return page(pending, LONGEST_PENDING_FIRST, query.page(), query.size());
+    }
+
+    private OrderAnswer one(Bson wanted) {
+        return new OrderAnswer(Optional.ofNullable(orders.find(wanted).first())
+                .flatMap(stored -> stored.state().view())
+                .orElse(null));
+    }
+
+    private OrderPage page(Bson wanted, Bson sorting, int page, int size) {
+        var content = new ArrayList<OrderView>();
         orders.find(wanted)
-                .sort(orderBy(descending(PLACED_AT), ascending("_id")))
-                .skip(query.page() * query.size())
-                .limit(query.size())
-                .forEach(found -> found.state().view().ifPresent(page::add));
-        return new OrderPage(page, query.page(), query.size(), orders.countDocuments(wanted));
+                .sort(sorting)
+                .skip(page * size)
+                .limit(size)
+                .forEach(found -> found.state().view().ifPresent(content::add));
+        return new OrderPage(content, page, size, orders.countDocuments(wanted));
     }
 }

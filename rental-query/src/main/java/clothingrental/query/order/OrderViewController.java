@@ -11,14 +11,17 @@ import clothingrental.platform.security.ForCustomer;
 import clothingrental.platform.web.PageParameters;
 import clothingrental.platform.web.Problem;
 import clothingrental.platform.web.ProblemCode;
+import clothingrental.platform.web.WaitPreference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,9 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderViewController {
 
     private final Requests requests;
+    private final WaitPreference waiting;
 
-    OrderViewController(Requests requests) {
+    OrderViewController(Requests requests, WaitPreference waiting) {
         this.requests = requests;
+        this.waiting = waiting;
     }
 
     @GetMapping
@@ -47,9 +52,20 @@ class OrderViewController {
     }
 
     @GetMapping("/{orderId}")
-    @Operation(summary = "One of my orders", description = "404 ORDER_NOT_FOUND also for another customer's.")
-    OrderView one(Principal customer, @PathVariable String orderId) {
-        var answer = requests.ask(new FindCustomerOrder(orderId, customer.getName()), OrderAnswer.class);
+    @Operation(
+            summary = "One of my orders",
+            description =
+                    "404 ORDER_NOT_FOUND also for another customer's. `Prefer: wait=N` waits up to N seconds for an"
+                            + " order that was just placed.")
+    OrderView one(
+            Principal customer,
+            @PathVariable String orderId,
+            @RequestHeader(name = WaitPreference.PREFER, required = false) @Nullable String prefer,
+            HttpServletResponse response) {
+        var query = new FindCustomerOrder(orderId, customer.getName());
+        var answer = waiting.applied(prefer, response)
+                .map(patience -> requests.askUntil(query, OrderAnswer.class, found -> found.order() != null, patience))
+                .orElseGet(() -> requests.ask(query, OrderAnswer.class));
         if (answer.order() == null) {
             throw new Problem(ProblemCode.ORDER_NOT_FOUND);
         }

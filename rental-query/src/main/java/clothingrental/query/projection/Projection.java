@@ -45,13 +45,26 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
     private final View<S> view;
     private final MongoCollection<D> collection;
     private final DocumentFactory<S, D> documents;
+    private final Written<S> listener;
 
     /** Makes a document of an id, a version and a state. */
     public interface DocumentFactory<S, D> {
         D create(String id, long version, S state);
     }
 
+    /** Hears of each state once it is stored; of one that was stored before, too, if a batch is handled again. */
+    public interface Written<S> {
+        void written(S state);
+    }
+
+    /** A projection that nobody listens to. */
     public Projection(View<S> view, MongoCollection<D> collection, DocumentFactory<S, D> documents) {
+        this(view, collection, documents, state -> {});
+    }
+
+    public Projection(
+            View<S> view, MongoCollection<D> collection, DocumentFactory<S, D> documents, Written<S> listener) {
+        this.listener = listener;
         this.view = view;
         this.collection = collection;
         this.documents = documents;
@@ -78,6 +91,7 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
             @Nullable Batch batch = unitOfWork.getResource(resource());
             if (batch != null) {
                 batch.write();
+                batch.tell();
             }
         }
         return result;
@@ -134,6 +148,11 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
             if (written != writes.size()) {
                 throw new WrittenBySomebodyElse(view.name(), writes.size() - written);
             }
+        }
+
+        /** Also what was in the store already: whoever wrote it may have died before telling. */
+        void tell() {
+            after.values().forEach(listener::written);
         }
 
         private Collection<WriteModel<D>> changeOf(String id, @Nullable D before, S state) {

@@ -19,6 +19,7 @@ import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.DeliveryView;
 import clothingrental.api.delivery.Leg;
 import clothingrental.query.InMemoryViews;
+import clothingrental.query.IndexUse;
 import clothingrental.query.Journey;
 import clothingrental.query.fold.DeliveriesView;
 import com.mongodb.client.MongoCollection;
@@ -136,6 +137,19 @@ class DeliveryQueriesTest {
         assertThat(board(DeliveryStatus.SCHEDULED, RETURN, 0, 20).totalElements())
                 .isEqualTo(1);
         assertThat(board(DeliveryStatus.CANCELLED, null, 0, 20).content()).isEmpty();
+    }
+
+    @Test
+    void eachQuestionHasAnIndexThatServesIt() {
+        var questions = views.questionsDuring(() -> {
+            board(null, null, 0, 20);
+            board(DeliveryStatus.SCHEDULED, null, 0, 20);
+            board(null, RETURN, 0, 20);
+            board(DeliveryStatus.SCHEDULED, RETURN, 0, 20);
+            queries.on(new FindDelivery("any"));
+        });
+
+        assertThat(questions).hasSize(5).allSatisfy(question -> IndexUse.assertServed(question, DeliveryIndexes.ALL));
     }
 
     private DeliveryPage board(@Nullable DeliveryStatus status, @Nullable Leg leg, int page, int size) {

@@ -117,6 +117,49 @@ class ProjectionTest {
         assertThat(storedBeforeCommit).hasValue(1);
     }
 
+    // ---- who listens
+
+    @Test
+    void listenersHearOfAStateOnceItIsStoredAndOnceForEachBatch() {
+        var heard = new ArrayList<OrderState>();
+        var projection = listenedTo(heard);
+        var history = ofAnOrder().thereAndBack().history();
+
+        succeeds(handle(
+                history.subList(0, 4), projection, () -> assertThat(heard).isEmpty()));
+        succeeds(handle(history.subList(4, 6), projection, () -> {}));
+
+        assertThat(heard)
+                .containsExactly(
+                        fold(new OrdersView(), history.subList(0, 4)), fold(new OrdersView(), history.subList(0, 6)));
+    }
+
+    @Test
+    void listenersHearAgainOfABatchThatIsHandledAgain() {
+        var heard = new ArrayList<OrderState>();
+        var projection = listenedTo(heard);
+        var history = ofAnOrder().placed().history();
+
+        succeeds(handle(history, projection, () -> {}));
+        succeeds(handle(history, projection, () -> {}));
+
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void listenersHearNothingOfWhatWasNotStored() {
+        var heard = new ArrayList<OrderState>();
+        var history = ofAnOrder().thereAndBack().history();
+
+        handle(history.subList(0, 4), listenedTo(heard), () -> handle(history.subList(0, 2)));
+
+        assertThat(heard).isEmpty();
+    }
+
+    private Projection<OrderState, StoredOrder> listenedTo(List<OrderState> heard) {
+        return new Projection<>(new OrdersView(), orders, StoredOrder::new, heard::add);
+    }
+
     // ---- the store holds what the fold gives
 
     @ParameterizedTest

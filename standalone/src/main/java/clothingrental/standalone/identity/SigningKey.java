@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.text.ParseException;
 
 /** The key that tokens are signed with. It is kept in the data folder, so that a token outlives a restart. */
@@ -22,8 +23,12 @@ final class SigningKey {
             return RSAKey.parse(Files.readString(file));
         }
         var key = new RSAKeyGenerator(BITS).keyIDFromThumbprint(true).generate();
-        folder.createSecretly(file);
-        Files.writeString(file, key.toJSONString());
+        // whole or not at all: half a key would keep the system from ever starting again
+        var draft = folder.resolve("signing-key.draft");
+        Files.deleteIfExists(draft);
+        folder.createSecretly(draft);
+        Files.writeString(draft, key.toJSONString());
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         return key;
     }
 }

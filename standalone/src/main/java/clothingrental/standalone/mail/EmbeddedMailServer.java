@@ -5,7 +5,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -16,6 +18,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  * is their e-mail address, any password will do. It keeps mails in memory only.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailProperties.class)
 @ConditionalOnProperty(name = "spring.mail.host", matchIfMissing = true, havingValue = "none")
 class EmbeddedMailServer {
 
@@ -42,10 +45,11 @@ class EmbeddedMailServer {
     }
 
     @Bean
-    JavaMailSender mailSender(Ports ports, GreenMail mailServer) {
+    JavaMailSender mailSender(Ports ports, GreenMail mailServer, MailProperties limits) {
         var sender = new JavaMailSenderImpl();
         sender.setHost(ports.address());
         sender.setPort(mailServer.getSmtp().getPort());
+        sender.getJavaMailProperties().putAll(limits.getProperties());
         return sender;
     }
 }

@@ -21,12 +21,13 @@ class EmbeddedStores {
 
     /**
      * {@code WRITE_DELAY=0}: what is committed is in the file, also if the process is killed the moment after. H2 would
-     * collect half a second's commits otherwise. {@code DATABASE_TO_LOWER}: names as in PostgreSQL.
+     * collect half a second's commits otherwise. {@code async}: a thread that is
+     * interrupted while it reads would close the file for all of them otherwise. {@code DATABASE_TO_LOWER}: names as in PostgreSQL.
      */
     @Bean
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
     JdbcConnectionDetails h2(DataFolder folder) {
-        var url = "jdbc:h2:file:" + folder.resolve("rental")
+        var url = "jdbc:h2:async:" + folder.resolve("rental")
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DATABASE_TO_LOWER=TRUE";
         return new JdbcConnectionDetails() {
             @Override

@@ -58,29 +58,37 @@ final class ReadAhead implements StreamableMessageSource<TrackedEventMessage<?>>
 
         private final BlockingStream<TrackedEventMessage<?>> events;
         private final BlockingQueue<TrackedEventMessage<?>> ahead = new ArrayBlockingQueue<>(AHEAD);
-        private final Thread reader;
         private @Nullable TrackedEventMessage<?> next;
         private volatile Runnable available = () -> {};
         private volatile @Nullable RuntimeException failure;
+        private volatile boolean closed;
 
         Stream(BlockingStream<TrackedEventMessage<?>> events) {
             this.events = events;
-            this.reader = Thread.ofVirtual().name("read-ahead").start(this::read);
+            Thread.ofVirtual().name("read-ahead").start(this::read);
         }
 
+        /** Ends by a flag and not by an interrupt, which would close the database's file under its hands. */
         private void read() {
             try (events) {
-                while (!Thread.currentThread().isInterrupted()) {
+                while (!closed) {
                     if (events.hasNextAvailable(1, TimeUnit.SECONDS)) {
-                        ahead.put(events.nextAvailable());
+                        hold(events.nextAvailable());
                         available.run();
                     }
                 }
-            } catch (InterruptedException closed) {
+            } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException broken) {
                 failure = broken;
                 available.run();
+            }
+        }
+
+        private void hold(TrackedEventMessage<?> event) throws InterruptedException {
+            var held = false;
+            while (!held && !closed) {
+                held = ahead.offer(event, 1, TimeUnit.SECONDS);
             }
         }
 
@@ -121,7 +129,7 @@ final class ReadAhead implements StreamableMessageSource<TrackedEventMessage<?>>
 
         @Override
         public void close() {
-            reader.interrupt();
+            closed = true;
         }
     }
 }

@@ -87,3 +87,9 @@ create table dead_letter_entry (
 
 create index dead_letter_entry_by_group on dead_letter_entry (processing_group);
 create index dead_letter_entry_by_sequence on dead_letter_entry (processing_group, sequence_identifier);
+
+-- The token store's own name. Axon would give it one when it first starts; of two replicas that do so at the same
+-- moment one would fail.
+insert into token_entry (processor_name, segment, token_type, timestamp, token)
+values ('__config', 0, 'org.axonframework.eventhandling.tokenstore.ConfigToken', '1970-01-01T00:00:00Z',
+        convert_to('{"config":{"id":"' || gen_random_uuid() || '"}}', 'UTF8'));

@@ -135,7 +135,8 @@ class Order {
     void rejectCancellation(RejectCancellation command) {
         if (isStillToDecide(command.cancellationId())) {
             takeOver(command);
-            apply(new CancellationRejected(orderId, customerId, command.cancellationId(), progress));
+            apply(new CancellationRejected(
+                    orderId, customerId, command.cancellationId(), Leg.OUTBOUND.deliveryIdOf(orderId), progress));
         }
     }
 

@@ -20,6 +20,7 @@ public record OrderRules(Clock clock) {
     private static final int MAX_LINES = 20;
     private static final int MAX_QUANTITY = 10;
     private static final int MAX_DAYS = 90;
+    private static final int LAST_YEAR = 9999;
     private static final Pattern PRODUCT_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /** Every rule that the order breaks; none, if it may be placed. */
@@ -33,6 +34,7 @@ public record OrderRules(Clock clock) {
         }
         periodIsOneSeason(order.rentalPeriod(), violations);
         periodIsAhead(order.rentalPeriod(), violations);
+        periodIsInACalendar(order.rentalPeriod(), violations);
         return violations;
     }
 
@@ -57,6 +59,13 @@ public record OrderRules(Clock clock) {
     private static void periodIsOneSeason(RentalPeriod period, List<Violation> violations) {
         if (period.days() < 1 || period.days() > MAX_DAYS) {
             violations.add(new Violation("rentalPeriod", "must be 1 to " + MAX_DAYS + " days, both ends counted"));
+        }
+    }
+
+    /** Years of four digits: what is beyond can't be written as clients read dates, nor kept in every store. */
+    private static void periodIsInACalendar(RentalPeriod period, List<Violation> violations) {
+        if (period.to().getYear() > LAST_YEAR) {
+            violations.add(new Violation("rentalPeriod.to", "must not be after the year " + LAST_YEAR));
         }
     }
 

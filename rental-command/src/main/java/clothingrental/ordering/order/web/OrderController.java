@@ -5,11 +5,16 @@ import clothingrental.api.order.OrderCommand.PlaceOrder;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
 import clothingrental.api.order.OrderStatus;
+import clothingrental.api.order.OrderView;
 import clothingrental.ordering.customer.CustomerContacts;
 import clothingrental.platform.security.ForCustomer;
+import clothingrental.platform.web.WaitPreference;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,6 +24,7 @@ import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Customers order, cancel and give back. The acting customer is always the user of the token. */
 @RestController
-@RequestMapping("/api/orders")
+@RequestMapping(path = "/api/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 @ForCustomer
 @Tag(name = "Orders")
 class OrderController {
@@ -39,10 +45,18 @@ class OrderController {
 
     private final CommandGateway commands;
     private final CustomerContacts contacts;
+    private final CancellationDecisions decisions;
+    private final WaitPreference waiting;
 
-    OrderController(CommandGateway commands, CustomerContacts contacts) {
+    OrderController(
+            CommandGateway commands,
+            CustomerContacts contacts,
+            CancellationDecisions decisions,
+            WaitPreference waiting) {
         this.commands = commands;
         this.contacts = contacts;
+        this.decisions = decisions;
+        this.waiting = waiting;
     }
 
     /** The answer to every command on an order: which one, and what its customer sees now. */
@@ -74,14 +88,30 @@ class OrderController {
     }
 
     @PostMapping("/{orderId}/cancellation")
-    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Ask for an order's cancellation",
-            description = "Decided once the delivery has answered; until then the order shows CANCELLATION_REQUESTED.")
-    Accepted cancel(Principal customer, @PathVariable String orderId, @Valid @RequestBody CancellationRequest request) {
+            description = "Decided once the delivery has answered; until then the order shows CANCELLATION_REQUESTED."
+                    + " `Prefer: wait=N` waits up to N seconds for the decision.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Decided; only with `Prefer: wait=N`.",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Taken, and not decided yet.",
+            content = @Content(schema = @Schema(implementation = Accepted.class)))
+    ResponseEntity<Object> cancel(
+            Principal customer,
+            @PathVariable String orderId,
+            @RequestHeader(name = WaitPreference.PREFER, required = false) @Nullable String prefer,
+            @Valid @RequestBody CancellationRequest request,
+            HttpServletResponse response) {
         OrderStatus status = commands.sendAndWait(new RequestCancellation(
                 orderId, customer.getName(), UUID.randomUUID().toString(), request.reason()));
-        return new Accepted(orderId, status);
+        return waiting.applied(prefer, response)
+                .flatMap(patience -> decisions.await(orderId, customer.getName(), patience))
+                .<ResponseEntity<Object>>map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.accepted().body(new Accepted(orderId, status)));
     }
 
     @PostMapping("/{orderId}/return")

@@ -1,0 +1,190 @@
+package clothingrental.acceptance;
+
+import static clothingrental.acceptance.people.OrderDraft.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clothingrental.acceptance.environment.PostOffice.Mail;
+import clothingrental.acceptance.environment.Services;
+import clothingrental.acceptance.environment.Services.Replica;
+import clothingrental.acceptance.environment.Services.Service;
+import clothingrental.acceptance.people.Contact;
+import clothingrental.acceptance.people.Customer;
+import clothingrental.acceptance.people.DeliveryTeam;
+import clothingrental.acceptance.people.PlacedOrder;
+import clothingrental.acceptance.people.Refused;
+import clothingrental.api.order.OrderStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.opentest4j.TestAbortedException;
+
+/** Two replicas of every service: they share the work, and get over each other's and everybody else's failing. */
+@Tag("services")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServicesIT {
+
+    private static final Duration TAKE_OVER = Duration.ofSeconds(15);
+
+    private final Services services = Services.start(2).orElseThrow(() -> new TestAbortedException("no Axon Server"));
+    private final Customer alice = new Customer(services, "alice");
+    private final DeliveryTeam dana = new DeliveryTeam(services, "dana");
+
+    @BeforeAll
+    void aliceCanBeReached() {
+        alice.leaves(Contact.ofMargaret());
+    }
+
+    @AfterAll
+    void stop() {
+        services.close();
+    }
+
+    @Test
+    void replicasHandleEachEventOnce() {
+        var orders = IntStream.range(0, 30)
+                .mapToObj(number -> alice.places(anOrder().of("hanbok-" + number, 1)))
+                .toList();
+
+        orders.forEach(order -> alice.sees(order, OrderStatus.PREPARING));
+        orders.forEach(dana::ships);
+        orders.forEach(order -> alice.sees(order, OrderStatus.SHIPPED));
+
+        assertThat(orders).allSatisfy(order -> {
+            assertThat(alice.timelineOf(order))
+                    .containsExactly(OrderStatus.PLACED, OrderStatus.PREPARING, OrderStatus.SHIPPED);
+            assertThat(alice.receives(3, order))
+                    .extracting(Mail::messageId)
+                    .hasSize(3)
+                    .doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void anOrderIsVisibleAtOnce() {
+        var durations = IntStream.range(0, 200)
+                .mapToObj(number -> {
+                    var start = Instant.now();
+                    var order = alice.places(anOrder().of("hanbok-" + number, 1));
+                    await().pollInterval(Duration.ofMillis(2))
+                            .ignoreExceptionsInstanceOf(Refused.class)
+                            .until(() -> alice.looksAt(order).has("status"));
+                    return Duration.between(start, Instant.now());
+                })
+                .sorted()
+                .toList();
+
+        Figures.tell("from POST to visible in GET, p50 of 200", durations.get(100));
+        Figures.tell("from POST to visible in GET, p99 of 200", durations.get(198));
+        assertThat(durations.get(198)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void whenAReplicaIsKilledTheOtherTakesOver(Service service) {
+        var killed = services.replicas(service).getFirst();
+        var before = placesInSpiteOfEverything(10);
+
+        killed.kill();
+        var death = Instant.now();
+        var after = placesInSpiteOfEverything(10);
+        after.forEach(order -> alice.sees(order, OrderStatus.PREPARING));
+        after.forEach(order -> alice.receives(2, order));
+        var takeOver = Duration.between(death, Instant.now());
+
+        before.forEach(order -> alice.sees(order, OrderStatus.PREPARING));
+        assertThat(before)
+                .allSatisfy(order ->
+                        assertThat(alice.timelineOf(order)).containsExactly(OrderStatus.PLACED, OrderStatus.PREPARING));
+        Figures.tell("take-over of " + service, takeOver);
+        assertThat(takeOver).isLessThan(TAKE_OVER);
+        killed.start();
+    }
+
+    @Test
+    void whileDeliveryIsDownOrdersAreTakenAndCancellationsWait() {
+        services.replicas(Service.DELIVERY_COMMAND).forEach(Replica::stop);
+        var kept = alice.places(anOrder().of("hanbok-1001", 1));
+        var cancelled = alice.places(anOrder().of("hanbok-1001", 1));
+        assertThat(alice.cancels(cancelled)).isEqualTo(OrderStatus.CANCELLATION_REQUESTED);
+        alice.sees(kept, OrderStatus.PLACED);
+        alice.sees(cancelled, OrderStatus.CANCELLATION_REQUESTED);
+
+        services.replicas(Service.DELIVERY_COMMAND).forEach(Replica::start);
+
+        alice.sees(kept, OrderStatus.PREPARING);
+        alice.sees(cancelled, OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void whileTheViewsAreDownOrdersAreTaken() {
+        services.replicas(Service.RENTAL_QUERY).forEach(Replica::stop);
+        var order = alice.places(anOrder().of("hanbok-1001", 1));
+
+        services.replicas(Service.RENTAL_QUERY).forEach(Replica::start);
+
+        alice.sees(order, OrderStatus.PREPARING);
+    }
+
+    @Test
+    void whileTheNotifierIsDownNoMailIsLost() {
+        services.replicas(Service.NOTIFIER).forEach(Replica::stop);
+        var order = alice.places(anOrder().of("hanbok-1001", 1));
+        alice.sees(order, OrderStatus.PREPARING);
+
+        services.replicas(Service.NOTIFIER).forEach(Replica::start);
+
+        assertThat(alice.receives(2, order)).hasSize(2);
+    }
+
+    @Test
+    void whileTheMailServerIsDownNoMailIsLost() {
+        services.mails().close();
+        var order = alice.places(anOrder().of("hanbok-1001", 1));
+        alice.sees(order, OrderStatus.PREPARING);
+
+        services.mails().reopen();
+
+        assertThat(alice.receives(2, order)).hasSize(2);
+    }
+
+    @Test
+    void whileAxonServerIsAwayNothingIsPromised() {
+        var before = alice.places(anOrder().of("hanbok-1001", 1));
+        services.stopAxonServer();
+
+        var answer =
+                alice.asks("POST", "/api/orders", anOrder().of("hanbok-1001", 1).toJson());
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("SERVICE_UNAVAILABLE");
+        assertThat(answer.header("retry-after")).isPresent();
+
+        services.startAxonServer();
+        var after = placesInSpiteOfEverything(1).getFirst();
+        alice.sees(after, OrderStatus.PREPARING);
+        alice.sees(before, OrderStatus.PREPARING);
+    }
+
+    /** As a good client does: the same request with the same key until it is answered. */
+    private List<PlacedOrder> placesInSpiteOfEverything(int number) {
+        var orders = new ArrayList<PlacedOrder>();
+        for (int i = 0; i < number; i++) {
+            var key = UUID.randomUUID().toString();
+            orders.add(await("the order to be taken")
+                    .atMost(Duration.ofSeconds(60))
+                    .ignoreExceptionsInstanceOf(Refused.class)
+                    .until(() -> alice.places(anOrder().of("hanbok-1001", 1), key), order -> true));
+        }
+        return orders;
+    }
+}

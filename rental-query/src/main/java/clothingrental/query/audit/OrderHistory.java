@@ -1,0 +1,93 @@
+package clothingrental.query.audit;
+
+import clothingrental.api.delivery.Leg;
+import clothingrental.query.fold.Happened;
+import clothingrental.query.fold.OrderState;
+import clothingrental.query.fold.OrdersView;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What happened to one order and its deliveries, from the event store itself. */
+@Component
+class OrderHistory {
+
+    private static final Comparator<RecordedEvent> AS_IT_HAPPENED = Comparator.comparingLong(RecordedEvent::position)
+            .thenComparing(RecordedEvent::aggregateId)
+            .thenComparingLong(RecordedEvent::sequence);
+
+    private final EventStore events;
+    private final EventLog log;
+    private final PositionIndex index;
+    private final OrdersView view = new OrdersView();
+
+    OrderHistory(EventStore events, EventLog log, PositionIndex index) {
+        this.events = events;
+        this.log = log;
+        this.index = index;
+    }
+
+    /** All events in the order they happened; none if there is no such order. */
+    List<RecordedEvent> of(String orderId) {
+        var messages = messagesOf(orderId).toList();
+        var positions = positionsOf(orderId, messages);
+        return messages.stream()
+                .map(message -> RecordedEvent.of(message, Objects.requireNonNull(positions.get(keyOf(message)))))
+                .sorted(AS_IT_HAPPENED)
+                .toList();
+    }
+
+    /**
+     * The order as of a moment, that moment's events included: the fold that the projector stores, over what had
+     * happened until then. It doesn't matter to the fold which aggregate's events come first.
+     *
+     * @return null if nothing had happened yet
+     */
+    @Nullable OrderState at(Instant moment, String orderId) {
+        @Nullable OrderState state = null;
+        for (var message : messagesOf(orderId).toList()) {
+            if (!message.getTimestamp().isAfter(moment)) {
+                state = view.evolve(
+                        state,
+                        new Happened(
+                                message.getPayload(),
+                                message.getAggregateIdentifier(),
+                                message.getSequenceNumber(),
+                                message.getTimestamp()));
+            }
+        }
+        return state;
+    }
+
+    /** From event 0 on, whatever snapshots there may be; each aggregate's events in their order. */
+    private Stream<? extends DomainEventMessage<?>> messagesOf(String orderId) {
+        var deliveries = Arrays.stream(Leg.values()).map(leg -> leg.deliveryIdOf(orderId));
+        return Stream.concat(Stream.of(orderId), deliveries)
+                .flatMap(aggregateId -> events.readEvents(aggregateId, 0).asStream());
+    }
+
+    /** The index may be a moment behind; what it does not know yet is looked up in the log. */
+    private Map<String, Long> positionsOf(String orderId, List<? extends DomainEventMessage<?>> messages) {
+        var positions = new HashMap<>(index.of(orderId));
+        messages.stream()
+                .filter(message -> !positions.containsKey(keyOf(message)))
+                .map(DomainEventMessage::getTimestamp)
+                .min(Comparator.naturalOrder())
+                .ifPresent(since -> log.read(
+                        log.since(since), (message, position) -> positions.putIfAbsent(keyOf(message), position)));
+        return positions;
+    }
+
+    private static String keyOf(DomainEventMessage<?> message) {
+        return PositionIndex.keyOf(message.getAggregateIdentifier(), message.getSequenceNumber());
+    }
+}

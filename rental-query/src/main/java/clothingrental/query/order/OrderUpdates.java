@@ -1,0 +1,32 @@
+package clothingrental.query.order;
+
+import clothingrental.api.order.OrderQuery.FindCustomerOrder;
+import clothingrental.api.order.OrderQuery.OrderAnswer;
+import clothingrental.query.fold.OrderState;
+import clothingrental.query.projection.Projection.Written;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.springframework.stereotype.Component;
+
+/** Tells those who follow an order that it has changed. */
+@Component
+class OrderUpdates implements Written<OrderState> {
+
+    private final QueryUpdateEmitter updates;
+
+    OrderUpdates(QueryUpdateEmitter updates) {
+        this.updates = updates;
+    }
+
+    @Override
+    public void written(OrderState state) {
+        if (updates.activeSubscriptions().isEmpty()) {
+            return; // emitting costs something, also when nobody listens
+        }
+        state.view()
+                .ifPresent(order -> updates.emit(
+                        FindCustomerOrder.class,
+                        query -> query.orderId().equals(order.orderId())
+                                && query.customerId().equals(order.customerId()),
+                        new OrderAnswer(order)));
+    }
+}

@@ -1,0 +1,88 @@
+package clothingrental.query.order;
+
+import clothingrental.api.order.OrderQuery.FindCustomerOrder;
+import clothingrental.api.order.OrderQuery.OrderAnswer;
+import clothingrental.api.order.OrderView;
+import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.security.ForCustomer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A customer follows an order. Each follower is a virtual thread that waits; a slow client keeps nobody else waiting,
+ * and one that is gone is noticed at the next heartbeat.
+ */
+@RestController
+@RequestMapping("/api/orders")
+@ForCustomer
+@Tag(name = "Orders")
+class OrderUpdatesController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderUpdatesController.class);
+
+    private final Requests requests;
+    private final JsonMapper json;
+    private final Duration heartbeat;
+    private final Set<Following> followers = ConcurrentHashMap.newKeySet();
+
+    OrderUpdatesController(
+            Requests requests, JsonMapper json, @Value("${rental.web.heartbeat:15s}") Duration heartbeat) {
+        this.requests = requests;
+        this.json = json;
+        this.heartbeat = heartbeat;
+    }
+
+    @GetMapping(path = "/{orderId}/updates", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "Follow one of my orders",
+            description =
+                    "Events named `order` with the order as it is now, then at each change; ends when it is final.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = OrderView.class)))
+    void updates(Principal customer, @PathVariable String orderId, HttpServletResponse response)
+            throws InterruptedException {
+        var question = new FindCustomerOrder(orderId, customer.getName());
+        var following = new Following();
+        followers.add(following);
+        var subscription = requests.follow(question, OrderAnswer.class)
+                .subscribe(following::hears, following::fails, following::ends);
+        try {
+            following.tell(new OrderStream(json, response), heartbeat);
+        } catch (IOException gone) {
+            LOG.debug("A follower is gone: {}", gone.toString());
+        } finally {
+            subscription.dispose();
+            followers.remove(following);
+        }
+    }
+
+    /** Nobody keeps us from stopping. */
+    @EventListener
+    void endAll(ContextClosedEvent closed) {
+        followers.forEach(Following::ends);
+    }
+}

@@ -1,0 +1,101 @@
+package clothingrental.query.support;
+
+import clothingrental.api.order.OrderQuery.FindOrder;
+import clothingrental.api.order.OrderQuery.FindOrders;
+import clothingrental.api.order.OrderQuery.FindPendingCancellations;
+import clothingrental.api.order.OrderQuery.OrderAnswer;
+import clothingrental.api.order.OrderQuery.OrderPage;
+import clothingrental.api.order.OrderQuery.Sorting;
+import clothingrental.api.order.OrderStatus;
+import clothingrental.api.order.OrderView;
+import clothingrental.api.refusal.Refusal.Violation;
+import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.security.ForSupport;
+import clothingrental.platform.web.PageParameters;
+import clothingrental.platform.web.Problem;
+import clothingrental.platform.web.ProblemCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Support finds any customer's order. Contact details are not in it: views have none. */
+@RestController
+@RequestMapping("/api/support")
+@ForSupport
+@Tag(name = "Support")
+class SupportController {
+
+    private static final String OLDEST_FIRST = "placedAt,asc";
+
+    /** Long before there was a rental; it keeps the moment within what a store can take. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private final Requests requests;
+    private final Clock clock;
+
+    SupportController(Requests requests, Clock clock) {
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    @GetMapping("/orders")
+    @Operation(
+            summary = "Search orders",
+            description =
+                    "placedFrom is inclusive, placedTo exclusive. Orders of the same moment come in a fixed order.")
+    OrderPage orders(
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(required = false) @Nullable String customerId,
+            @RequestParam(required = false) @Nullable String productId,
+            @RequestParam(required = false) @Nullable Instant placedFrom,
+            @RequestParam(required = false) @Nullable Instant placedTo,
+            @RequestParam(defaultValue = PageParameters.FIRST_PAGE) @Min(0) @Max(PageParameters.LAST_PAGE) int page,
+            @RequestParam(defaultValue = PageParameters.SIZE) @Min(1) @Max(PageParameters.MAX_SIZE) int size,
+            @RequestParam(defaultValue = "placedAt,desc")
+                    @Pattern(regexp = "placedAt,(asc|desc)", message = "must be placedAt,desc or placedAt,asc")
+                    String sort) {
+        var sorting = sort.equals(OLDEST_FIRST) ? Sorting.OLDEST_FIRST : Sorting.NEWEST_FIRST;
+        return requests.ask(
+                new FindOrders(status, customerId, productId, placedFrom, placedTo, sorting, page, size),
+                OrderPage.class);
+    }
+
+    @GetMapping("/orders/{orderId}")
+    @Operation(summary = "Any customer's order, with its deliveries")
+    OrderView one(@PathVariable String orderId) {
+        var answer = requests.ask(new FindOrder(orderId), OrderAnswer.class);
+        if (answer.order() == null) {
+            throw new Problem(ProblemCode.ORDER_NOT_FOUND);
+        }
+        return answer.order();
+    }
+
+    @GetMapping("/cancellations")
+    @Operation(
+            summary = "Orders with a pending cancellation, the longest pending first",
+            description = "pendingLongerThan is a duration as PT5M.")
+    OrderPage pendingCancellations(
+            @RequestParam(defaultValue = "PT0S") Duration pendingLongerThan,
+            @RequestParam(defaultValue = PageParameters.FIRST_PAGE) @Min(0) @Max(PageParameters.LAST_PAGE) int page,
+            @RequestParam(defaultValue = PageParameters.SIZE) @Min(1) @Max(PageParameters.MAX_SIZE) int size) {
+        if (pendingLongerThan.isNegative() || pendingLongerThan.compareTo(LONGEST) > 0) {
+            throw new Problem(
+                    ProblemCode.VALIDATION_FAILED,
+                    List.of(new Violation("pendingLongerThan", "must be a duration of 0 to 36500 days")));
+        }
+        var requestedUntil = clock.instant().minus(pendingLongerThan);
+        return requests.ask(new FindPendingCancellations(requestedUntil, page, size), OrderPage.class);
+    }
+}

@@ -1,0 +1,160 @@
+package clothingrental.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clothingrental.api.delivery.DeliveryEvent.DeliveryCancellationRefused;
+import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
+import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryStatus;
+import clothingrental.api.delivery.Leg;
+import clothingrental.api.order.CancellationReason;
+import clothingrental.api.order.OrderCommand.RecordDelivery;
+import clothingrental.api.order.OrderEvent.CancellationRejected;
+import clothingrental.api.order.OrderEvent.CancellationRequested;
+import clothingrental.api.order.OrderEvent.OrderPlaced;
+import clothingrental.api.order.OrderEvent.OrderShipped;
+import clothingrental.api.order.OrderLine;
+import clothingrental.api.order.OrderQuery.FindCustomerOrder;
+import clothingrental.api.order.OrderQuery.OrderAnswer;
+import clothingrental.api.order.OrderStatus;
+import clothingrental.api.order.OrderView;
+import clothingrental.api.order.OrderView.CancellationOutcome;
+import clothingrental.api.order.RentalPeriod;
+import clothingrental.platform.messaging.Requests;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Revision;
+import org.axonframework.serialization.Serializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An order whose cancellation was rejected when the event did not yet name the delivery lives on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FormsOfThePastIT {
+
+    private static final String ORDER = UUID.randomUUID().toString();
+    private static final String DELIVERY = Leg.OUTBOUND.deliveryIdOf(ORDER);
+    private static final String CANCELLATION = UUID.randomUUID().toString();
+    private static final List<OrderLine> LINES = List.of(new OrderLine("hanbok-1001", 1));
+    private static final RentalPeriod PERIOD = new RentalPeriod(LocalDate.of(2026, 3, 12), LocalDate.of(2026, 3, 14));
+
+    /** Long ago, so that nobody is mailed about it any more. */
+    private static final Instant THEN = Instant.parse("2026-03-10T03:00:00.123Z");
+
+    private static final String CANCELLATION_REJECTED_REVISION_1 = """
+            {"orderId": "%s", "customerId": "alice", "cancellationId": "%s", "visibleStatus": "SHIPPED"}
+            """.formatted(ORDER, CANCELLATION);
+
+    private ConfigurableApplicationContext application;
+
+    @BeforeAll
+    void anOrderHasBeenStoredInThePast(@TempDir Path folder) {
+        application = new SpringApplicationBuilder(StandaloneApplication.class)
+                .run(
+                        "--rental.data-dir=" + folder,
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--rental.mail.smtp-port=0",
+                        "--rental.mail.imap-port=0");
+        application.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> {
+            store("Order", ORDER, 0, new OrderPlaced(ORDER, "alice", LINES, PERIOD, "hash"));
+            store(
+                    "Delivery",
+                    DELIVERY,
+                    0,
+                    new DeliveryScheduled(DELIVERY, ORDER, Leg.OUTBOUND, "alice", LINES, PERIOD));
+            store("Delivery", DELIVERY, 1, new DeliveryShipped(DELIVERY, ORDER, Leg.OUTBOUND, "Hanjin", "H-1"));
+            store("Order", ORDER, 1, new CancellationRequested(ORDER, "alice", CANCELLATION, CancellationReason.OTHER));
+            store(
+                    "Delivery",
+                    DELIVERY,
+                    2,
+                    new DeliveryCancellationRefused(
+                            DELIVERY, ORDER, Leg.OUTBOUND, CANCELLATION, DeliveryStatus.SHIPPED, "Hanjin", "H-1"));
+            store(
+                    "Order",
+                    ORDER,
+                    2,
+                    new OrderShipped(ORDER, "alice", DELIVERY, "Hanjin", "H-1", OrderStatus.CANCELLATION_REQUESTED));
+            store("Order", ORDER, 3, CancellationRejected.class, "1", CANCELLATION_REJECTED_REVISION_1.getBytes(UTF_8));
+        });
+    }
+
+    @AfterAll
+    void stop() {
+        application.close();
+    }
+
+    @Test
+    void theEventStoreReadsItInTodaysForm() {
+        var history = application.getBean(EventStore.class).readEvents(ORDER).asStream();
+
+        assertThat(history.<Object>map(DomainEventMessage::getPayload))
+                .contains(new CancellationRejected(ORDER, "alice", CANCELLATION, DELIVERY, OrderStatus.SHIPPED));
+    }
+
+    @Test
+    void theViewsAndTheOrderItselfGoOnFromIt() {
+        awaitStatus(OrderStatus.SHIPPED);
+
+        application.getBean(CommandGateway.class).sendAndWait(new RecordDelivery(ORDER, DELIVERY));
+
+        assertThat(awaitStatus(OrderStatus.DELIVERED).cancellation())
+                .satisfies(cancellation -> assertThat(cancellation.outcome()).isEqualTo(CancellationOutcome.REJECTED));
+    }
+
+    private OrderView awaitStatus(OrderStatus status) {
+        return await("the order to be " + status)
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> application
+                                .getBean(Requests.class)
+                                .ask(new FindCustomerOrder(ORDER, "alice"), OrderAnswer.class)
+                                .order(),
+                        order -> order != null && order.status() == status);
+    }
+
+    private void store(String aggregateType, String aggregateId, long sequence, Record event) {
+        var revision = event.getClass().getAnnotation(Revision.class).value();
+        var json = application
+                .getBean(Serializer.class)
+                .serialize(event, byte[].class)
+                .getData();
+        store(aggregateType, aggregateId, sequence, event.getClass(), revision, json);
+    }
+
+    private void store(
+            String aggregateType, String aggregateId, long sequence, Class<?> type, String revision, byte[] json) {
+        application
+                .getBean(JdbcTemplate.class)
+                .update(
+                        "insert into domain_event_entry (global_index, event_identifier, aggregate_identifier,"
+                                + " sequence_number, type, payload_type, payload_revision, payload, meta_data, time_stamp)"
+                                + " values (next value for domain_event_entry_seq, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        UUID.randomUUID().toString(),
+                        aggregateId,
+                        sequence,
+                        aggregateType,
+                        type.getName(),
+                        revision,
+                        json,
+                        "{}".getBytes(UTF_8),
+                        THEN.toString());
+    }
+}
