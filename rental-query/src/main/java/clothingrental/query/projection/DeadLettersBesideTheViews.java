@@ -2,9 +2,12 @@ package clothingrental.query.projection;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,16 +18,30 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeadLettersBesideTheViews {
 
+    private static final List<String> PROCESSORS = List.of("orders", "deliveries");
+
     @Bean
     ConfigurerModule projectionProcessing(
-            List<Projection<?, ?>> projections, MongoDatabase views, Serializer serializer) {
+            ObjectProvider<Projection<?, ?>> projections, MongoDatabase views, Serializer serializer) {
+        return processing(PROCESSORS, projections::stream, views, serializer);
+    }
+
+    /**
+     * Configures the projections' processors.
+     *
+     * @param projections asked for late: they need what is being configured here
+     */
+    static ConfigurerModule processing(
+            List<String> processors,
+            Supplier<Stream<Projection<?, ?>>> projections,
+            MongoDatabase views,
+            Serializer serializer) {
         var store = DefaultMongoTemplate.builder().mongoDatabase(views).build();
         return configurer -> {
             var processing = configurer.eventProcessing();
-            for (var projection : projections) {
-                var name = projection.name();
+            for (var name : processors) {
                 processing
-                        .registerHandlerInterceptor(name, axon -> projection)
+                        .registerHandlerInterceptor(name, axon -> named(name, projections.get()))
                         .registerDeadLetterQueue(name, axon -> new ParkedOnce(name, store, serializer))
                         .registerDeadLetteringEventHandlerInvokerConfiguration(
                                 name,
@@ -32,5 +49,12 @@ class DeadLettersBesideTheViews {
                                         invoker.enableSequenceIdentifierCache().allowReset(true));
             }
         };
+    }
+
+    private static Projection<?, ?> named(String name, Stream<Projection<?, ?>> projections) {
+        return projections
+                .filter(projection -> projection.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

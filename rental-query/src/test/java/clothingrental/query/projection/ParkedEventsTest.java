@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -187,8 +188,8 @@ class ParkedEventsTest {
                                 .initialToken(StreamableMessageSource::createTailToken)
                                 .initialSegmentCount(1)
                                 .batchSize(100));
-        new DeadLettersBesideTheViews()
-                .projectionProcessing(List.of(projection), views.database(), serializer)
+        DeadLettersBesideTheViews.processing(
+                        List.of("orders"), () -> Stream.of(projection), views.database(), serializer)
                 .configureModule(configurer);
         return configurer.buildConfiguration();
     }
