@@ -3,6 +3,7 @@ package clothingrental.notifier.mail;
 import clothingrental.notifier.status.Letter;
 import clothingrental.notifier.status.MailProperties;
 import clothingrental.notifier.status.Mailbag;
+import clothingrental.platform.fault.Breakers;
 import clothingrental.platform.fault.PassingFault;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands letters to an SMTP server ({@code spring.mail.*}). What the mail libraries say of a failure may contain the
- * address, so it goes no further than here.
+ * address, so it goes no further than here. While the server is in trouble it is left in peace for some seconds at a time.
  */
 @Component
 class SmtpMailbag implements Mailbag {
@@ -32,10 +33,12 @@ class SmtpMailbag implements Mailbag {
 
     private final JavaMailSender smtp;
     private final MailProperties properties;
+    private final Breakers breakers;
 
-    SmtpMailbag(JavaMailSender smtp, MailProperties properties) {
+    SmtpMailbag(JavaMailSender smtp, MailProperties properties, Breakers breakers) {
         this.smtp = smtp;
         this.properties = properties;
+        this.breakers = breakers;
     }
 
     @Override
@@ -45,8 +48,12 @@ class SmtpMailbag implements Mailbag {
             LOG.warn("Order {}: the customer's address is none", reference.orderId());
             return Outcome.REFUSED;
         }
+        return breakers.call("smtp", () -> handOver(letter, recipient.get(), reference));
+    }
+
+    private Outcome handOver(Letter letter, InternetAddress recipient, Reference reference) {
         try {
-            smtp.send(mail(letter, recipient.get(), reference));
+            smtp.send(mail(letter, recipient, reference));
             return Outcome.SENT;
         } catch (MailException failure) {
             if (isRefusedForGood(failure)) {

@@ -10,8 +10,11 @@ import clothingrental.notifier.status.Letter;
 import clothingrental.notifier.status.MailProperties;
 import clothingrental.notifier.status.Mailbag.Outcome;
 import clothingrental.notifier.status.Mailbag.Reference;
+import clothingrental.platform.fault.Breakers;
+import clothingrental.platform.fault.Faults;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -104,6 +107,21 @@ class SmtpMailbagTest {
         assertThat(everythingSaidBy(failure)).doesNotContain(EMAIL, "minji", "mailbox.example");
     }
 
+    @Test
+    void aMailServerThatIsDownIsLeftInPeaceForAWhile() {
+        var mailbag = mailbag(server.getSmtp().getPort());
+        server.stop();
+        for (int i = 0; i < 5; i++) {
+            assertThat(catchThrowable(() -> mailbag.send(LETTER, EMAIL, REFERENCE)))
+                    .isInstanceOf(MailNotHandedOver.class);
+        }
+
+        var failure = catchThrowable(() -> mailbag.send(LETTER, EMAIL, REFERENCE));
+
+        assertThat(failure).isInstanceOf(CallNotPermittedException.class);
+        assertThat(Faults.isPassing(failure)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"550 5.1.1 no such user", "553 mailbox name not allowed"})
     void anAddressThatTheServerRefusesForGoodIsRefused(String answer) throws Exception {
@@ -179,7 +197,7 @@ class SmtpMailbagTest {
         smtp.setPort(port);
         smtp.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "2000");
         smtp.getJavaMailProperties().setProperty("mail.smtp.timeout", "5000");
-        return new SmtpMailbag(smtp, new MailProperties(Duration.ofDays(2), from));
+        return new SmtpMailbag(smtp, new MailProperties(Duration.ofDays(2), from), new Breakers());
     }
 
     private MimeMessage onlyMail() {

@@ -1,5 +1,7 @@
 package clothingrental.platform.fault;
 
+import clothingrental.api.refusal.Hindrance;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -7,6 +9,7 @@ import java.nio.channels.ClosedChannelException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -16,6 +19,7 @@ import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.lifecycle.ShutdownInProgressException;
+import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
@@ -52,18 +56,41 @@ public final class Faults {
             TransientDataAccessException.class,
             RecoverableDataAccessException.class,
             DataAccessResourceFailureException.class,
-            CannotCreateTransactionException.class);
+            CannotCreateTransactionException.class,
+            CallNotPermittedException.class);
+
+    private static final List<Class<?>> PASSING_OF_LIBRARIES = ServiceLoader.load(PassingKinds.class).stream()
+            .<Class<?>>flatMap(library -> library.get().kinds().stream())
+            .toList();
 
     private Faults() {}
 
-    /** Two writers of one aggregate, also two that create it: whoever tries again sees what the other has written. */
+    /**
+     * Two writers of one aggregate, also two that create it: whoever tries again sees what the other has written.
+     * Judged by the fault and everything that led to it, here or in another process.
+     */
     public static boolean isConflict(Throwable fault) {
-        return fault instanceof ConcurrencyException || fault instanceof AggregateStreamCreationException;
+        return causesOf(fault)
+                .anyMatch(cause -> cause instanceof ConcurrencyException
+                        || cause instanceof AggregateStreamCreationException
+                        || hindranceOf(cause).anyMatch(Hindrance::conflict));
     }
 
-    /** Whether the same request may succeed a little later, judged by the fault and everything that led to it. */
+    /**
+     * Whether the same request may succeed a little later, judged by the fault and everything that led to it, here or in
+     * another process.
+     */
     public static boolean isPassing(Throwable fault) {
-        return causesOf(fault).anyMatch(cause -> PASSING.stream().anyMatch(kind -> kind.isInstance(cause)));
+        return causesOf(fault)
+                .anyMatch(cause -> Stream.concat(PASSING.stream(), PASSING_OF_LIBRARIES.stream())
+                                .anyMatch(kind -> kind.isInstance(cause))
+                        || hindranceOf(cause).findAny().isPresent());
+    }
+
+    private static Stream<Hindrance> hindranceOf(Throwable fault) {
+        return fault instanceof HandlerExecutionException told
+                ? told.getDetails().filter(Hindrance.class::isInstance).map(Hindrance.class::cast).stream()
+                : Stream.empty();
     }
 
     /** The fault first, its root cause last. */

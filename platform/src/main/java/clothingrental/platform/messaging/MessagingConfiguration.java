@@ -1,7 +1,8 @@
 package clothingrental.platform.messaging;
 
-import clothingrental.platform.fault.Faults;
+import clothingrental.platform.fault.Breakers;
 import clothingrental.platform.tracing.CurrentTrace;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +15,7 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.IntervalRetryScheduler;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -22,6 +24,7 @@ import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,15 +47,14 @@ class MessagingConfiguration {
             TransactionManager transactions,
             Configuration axon,
             DuplicateCommandHandlerResolver duplicates) {
-        var bus = AsynchronousCommandBus.builder()
+        var bus = new TellingCommandBus(AsynchronousCommandBus.builder()
                 .executor(Executors.newFixedThreadPool(
                         properties.commandThreads(),
                         Thread.ofPlatform().name("command-", 1).factory()))
                 .transactionManager(transactions)
                 .duplicateCommandHandlerResolver(duplicates)
                 .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
-                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
-                .build();
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         bus.registerHandlerInterceptor(new RefusalsTravel());
         return bus;
@@ -64,12 +66,10 @@ class MessagingConfiguration {
             MessagingProperties properties,
             ScheduledExecutorService commandRetries,
             CurrentTrace trace) {
-        var retries = IntervalRetryScheduler.builder()
+        var retries = new ConflictRetryScheduler(IntervalRetryScheduler.builder()
                 .retryExecutor(commandRetries)
                 .retryInterval(RETRY_INTERVAL_MILLIS)
-                .maxRetryCount(properties.conflictRetries())
-                .nonTransientFailurePredicate(failure -> !Faults.isConflict(failure))
-                .build();
+                .maxRetryCount(properties.conflictRetries()));
         return new BoundedCommandGateway(
                 DefaultCommandGateway.builder()
                         .commandBus(commandBus)
@@ -93,8 +93,21 @@ class MessagingConfiguration {
     }
 
     @Bean
-    Requests requests(QueryGateway queries, MessagingProperties properties) {
-        return new Requests(queries, properties.timeout());
+    Requests requests(QueryGateway queries, MessagingProperties properties, Breakers breakers) {
+        return new Requests(queries, properties.timeout(), breakers);
+    }
+
+    @Bean
+    Breakers breakers(ObjectProvider<MeterRegistry> metrics) {
+        var breakers = new Breakers();
+        metrics.ifAvailable(breakers::tell);
+        return breakers;
+    }
+
+    @Bean
+    ConfigurerModule queriesTell() {
+        return configurer ->
+                configurer.onInitialize(axon -> axon.queryBus().registerHandlerInterceptor(new HindrancesTravel()));
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package clothingrental.platform.messaging;
 
+import clothingrental.platform.fault.Breakers;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -10,15 +12,20 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import reactor.core.publisher.Flux;
 
-/** Asks queries and waits for the answer, but not for ever. */
+/**
+ * Asks queries and waits for the answer, but not for ever. While nobody answers a query, a circuit breaker spares the
+ * next ones the wait.
+ */
 public final class Requests {
 
     private final QueryGateway queries;
     private final Duration timeout;
+    private final Breakers breakers;
 
-    Requests(QueryGateway queries, Duration timeout) {
+    Requests(QueryGateway queries, Duration timeout, Breakers breakers) {
         this.queries = queries;
         this.timeout = timeout;
+        this.breakers = breakers;
     }
 
     /**
@@ -29,11 +36,14 @@ public final class Requests {
      * @return the answer; whether something was found is said inside it
      * @throws CompletionException with the cause, a {@link TimeoutException} if nobody answered in
      *     time
+     * @throws CallNotPermittedException at once, if too many of the last queries of this kind went unanswered
      */
     public <A> A ask(Object query, Class<A> answer) {
-        return queries.query(query, answer)
-                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        return breakers.call(
+                query.getClass().getSimpleName(),
+                () -> queries.query(query, answer)
+                        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                        .join());
     }
 
     /**

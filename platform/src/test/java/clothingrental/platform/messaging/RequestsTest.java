@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import clothingrental.platform.fault.Breakers;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +24,7 @@ class RequestsTest {
 
     private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
     private final Requests requests =
-            new Requests(DefaultQueryGateway.builder().queryBus(bus).build(), Duration.ofSeconds(5));
+            new Requests(DefaultQueryGateway.builder().queryBus(bus).build(), Duration.ofSeconds(5), new Breakers());
     private final AtomicInteger asked = new AtomicInteger();
     private volatile String answer = "placed";
 
@@ -35,6 +37,20 @@ class RequestsTest {
             asked.incrementAndGet();
             return answer;
         });
+    }
+
+    @Test
+    void aQueryThatNobodyAnswersIsNotAskedForEver() {
+        record Unknown() {}
+
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> requests.ask(new Unknown(), String.class))
+                    .hasCauseInstanceOf(NoHandlerForQueryException.class);
+        }
+
+        assertThatThrownBy(() -> requests.ask(new Unknown(), String.class))
+                .isInstanceOf(CallNotPermittedException.class);
+        assertThat(requests.ask(new Status("1"), String.class)).isEqualTo("placed");
     }
 
     @Test

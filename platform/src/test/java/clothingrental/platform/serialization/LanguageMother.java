@@ -58,6 +58,7 @@ import clothingrental.api.order.OrderView.CancellationPart;
 import clothingrental.api.order.OrderView.DeliveryPart;
 import clothingrental.api.order.OrderView.TimelineEntry;
 import clothingrental.api.order.RentalPeriod;
+import clothingrental.api.refusal.Hindrance;
 import clothingrental.api.refusal.Refusal;
 import clothingrental.api.refusal.Refusal.Violation;
 import clothingrental.api.refusal.RefusalCode;
@@ -234,6 +235,7 @@ final class LanguageMother {
                         RefusalCode.Kind.INVALID,
                         "The request breaks a rule.",
                         List.of(VIOLATION)),
-                VIOLATION);
+                VIOLATION,
+                new Hindrance(true));
     }
 }

@@ -1,4 +1,4 @@
-/** How a service says no: a stable code, a sentence, and the fields it is about. */
+/** How a service says no: a stable code, a sentence, and the fields it is about; or: not now. */
 @NullMarked
 package clothingrental.api.refusal;
 

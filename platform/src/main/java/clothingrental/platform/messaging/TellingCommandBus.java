@@ -1,0 +1,41 @@
+package clothingrental.platform.messaging;
+
+import static org.axonframework.commandhandling.GenericCommandResultMessage.asCommandResultMessage;
+
+import clothingrental.api.refusal.Hindrance;
+import clothingrental.platform.fault.Faults;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+
+/**
+ * Runs commands on threads of their own, and tells senders in other processes whether it is worth trying again: of an
+ * exception only its message arrives there, unless it has details. It is done around the unit of work, because a conflict shows
+ * when that commits.
+ */
+final class TellingCommandBus extends AsynchronousCommandBus {
+
+    TellingCommandBus(Builder builder) {
+        super(builder);
+    }
+
+    @Override
+    protected <C, R> void doDispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
+        CommandCallback<C, R> telling = (handled, result) -> callback.onResult(handled, telling(result));
+        super.doDispatch(command, telling);
+    }
+
+    private static <R> CommandResultMessage<? extends R> telling(CommandResultMessage<? extends R> result) {
+        if (!result.isExceptional()) {
+            return result;
+        }
+        var fault = result.exceptionResult();
+        if (result.exceptionDetails().isPresent() || !Faults.isPassing(fault)) {
+            return result;
+        }
+        return asCommandResultMessage(
+                new CommandExecutionException("not now", fault, new Hindrance(Faults.isConflict(fault))));
+    }
+}
