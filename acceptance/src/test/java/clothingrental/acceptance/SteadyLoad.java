@@ -10,6 +10,7 @@ import clothingrental.acceptance.people.OrderDraft;
 import clothingrental.acceptance.people.PlacedOrder;
 import clothingrental.api.delivery.Leg;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
 final class SteadyLoad implements AutoCloseable {
 
     private static final int EVERY_MILLIS = 60;
+    private static final int SERVER_ERROR = 500;
     private static final OrderDraft DRAFT = anOrder().of("hanbok-1001", 1);
 
     private final Customer alice;
@@ -41,6 +43,7 @@ final class SteadyLoad implements AutoCloseable {
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final Set<String> cancellations = ConcurrentHashMap.newKeySet();
     private final Set<String> shipments = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger failed = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService requests = Executors.newFixedThreadPool(8);
     private final ScheduledFuture<?> ticking;
@@ -93,12 +96,24 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     /** What a dead process answers is nothing. */
-    private static Optional<Answer> answerTo(Supplier<Answer> request) {
+    private Optional<Answer> answerTo(Supplier<Answer> request) {
         try {
-            return Optional.of(request.get());
+            var answer = request.get();
+            if (answer.status() >= SERVER_ERROR) {
+                failed.incrementAndGet();
+            }
+            return Optional.of(answer);
         } catch (UncheckedIOException dead) {
+            if (!(dead.getCause() instanceof ConnectException)) {
+                failed.incrementAndGet();
+            }
             return Optional.empty();
         }
+    }
+
+    /** How many requests were taken, and then not answered, or with 5xx. */
+    int failed() {
+        return failed.get();
     }
 
     /** A client that has had no answer sends the same again, with the same key. */

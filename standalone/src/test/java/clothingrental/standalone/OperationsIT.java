@@ -3,11 +3,14 @@ package clothingrental.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import clothingrental.api.delivery.DeliveryCommand.CancelDelivery;
 import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.delivery.Leg;
+import clothingrental.api.order.CancellationReason;
 import clothingrental.api.order.OrderCommand.PlaceOrder;
+import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.RentalPeriod;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,7 +33,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -177,6 +182,43 @@ class OperationsIT {
 
             await("the backlog is worked off").atMost(PATIENCE).until(() -> ship(application, two));
         }
+    }
+
+    @Test
+    void aCancellationThatWaitsForLongIsSeenUntilTheDeliveryAnswers() {
+        try (var application =
+                start("--rental.cancellation.stuck-after=100ms", "--rental.cancellation.first-pause=1s")) {
+            var away = application.getBean(CommandBus.class).registerHandlerInterceptor((unitOfWork, chain) -> {
+                if (unitOfWork.getMessage().getPayload() instanceof CancelDelivery) {
+                    throw new NoHandlerForCommandException("the delivery side is away");
+                }
+                return chain.proceed();
+            });
+            var order = UUID.randomUUID().toString();
+            place(application, order);
+            application
+                    .getBean(CommandGateway.class)
+                    .sendAndWait(
+                            new RequestCancellation(order, "alice", "cancellation-1", CancellationReason.TOO_SLOW));
+
+            await("operators see it").atMost(PATIENCE).untilAsserted(() -> {
+                var told = sagas(application);
+                assertThat(told.path("pending").asInt()).isEqualTo(1);
+                assertThat(told.path("stuck").asInt()).isEqualTo(1);
+                assertThat(told.path("sagas").path(0).path("orderId").asString())
+                        .isEqualTo(order);
+                assertThat(told.path("sagas").path(0).path("since").asString()).isNotEmpty();
+            });
+            away.cancel();
+
+            await("the saga asks again, and ends")
+                    .atMost(PATIENCE)
+                    .until(() -> sagas(application).path("pending").asInt() == 0);
+        }
+    }
+
+    private JsonNode sagas(ConfigurableApplicationContext application) {
+        return request(application, "opal", "local.management.port", "GET", "/actuator/sagas", null);
     }
 
     private JsonNode parked(ConfigurableApplicationContext application) {

@@ -52,6 +52,10 @@ final class AxonServer {
         return "localhost:" + grpcPort;
     }
 
+    ProcessHandle process() {
+        return process.process();
+    }
+
     void stop() {
         process.stop();
     }

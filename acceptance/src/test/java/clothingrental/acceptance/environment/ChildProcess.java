@@ -99,6 +99,10 @@ final class ChildProcess {
         await(name + " to be gone").atMost(STOP).until(() -> !process.isAlive());
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A mail server of the tests, which outlives the system's restarts. */
@@ -17,6 +19,8 @@ public final class PostOffice {
     private final GreenMail server = new GreenMail(
                     new ServerSetup(FreePort.any(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+
+    private final List<MimeMessage> kept = new CopyOnWriteArrayList<>();
 
     /**
      * A mail as it arrived.
@@ -40,7 +44,7 @@ public final class PostOffice {
 
     /** All mails about an order, in the order they arrived. */
     public List<Mail> about(String orderId) {
-        return Arrays.stream(server.getReceivedMessages())
+        return Stream.concat(kept.stream(), Arrays.stream(server.getReceivedMessages()))
                 .map(PostOffice::read)
                 .filter(mail -> mail.orderId().equals(orderId))
                 .toList();
@@ -62,12 +66,14 @@ public final class PostOffice {
         }
     }
 
-    /** Takes mails again; those from before it was closed are gone. */
+    /** Takes mails again. */
     public void reopen() {
         server.start();
     }
 
+    /** Takes no more mails, and keeps those that it has. */
     public void close() {
+        kept.addAll(List.of(server.getReceivedMessages()));
         server.stop();
     }
 }

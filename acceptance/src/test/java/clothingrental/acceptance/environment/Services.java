@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The four services as processes of their own, meeting through a real Axon Server, on real PostgreSQL, behind the real
@@ -32,7 +33,15 @@ public final class Services implements ApplicationUnderTest {
         }
     }
 
+    /** Where the services keep what they know. */
+    public enum Store {
+        AXON_SERVER,
+        POSTGRESQL,
+        MONGODB
+    }
+
     private final Path folder;
+    private final long postmaster;
     private final PostOffice mails = new PostOffice();
     private final Issuer issuer = new Issuer();
     private final AxonServer axonServer;
@@ -78,7 +87,14 @@ public final class Services implements ApplicationUnderTest {
             folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "services-")
                     .toAbsolutePath();
             axonServer = new AxonServer(axonServerJar, folder);
-            postgres = EmbeddedPostgres.builder().setPort(FreePort.any()).start();
+            var data = folder.resolve("postgresql");
+            postgres = EmbeddedPostgres.builder()
+                    .setPort(FreePort.any())
+                    .setDataDirectory(data)
+                    .start();
+            postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -128,14 +144,8 @@ public final class Services implements ApplicationUnderTest {
     }
 
     private List<String> commandOf(Service service, int port, int managementPort) {
-        return List.of(
-                ChildProcess.java(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                Jars.of(service.module).toString(),
+        var command = new ArrayList<>(Jars.commandOf(service.module));
+        command.addAll(List.of(
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort,
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
@@ -144,7 +154,8 @@ public final class Services implements ApplicationUnderTest {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mails.port(),
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
-                "--axon.axonserver.servers=" + axonServer.address());
+                "--axon.axonserver.servers=" + axonServer.address()));
+        return command;
     }
 
     private List<String> addressesOf(Service service) {
@@ -164,6 +175,29 @@ public final class Services implements ApplicationUnderTest {
 
     public void startAxonServer() {
         axonServer.start();
+    }
+
+    /** Freezes a store: it is there, and says nothing. */
+    public void freeze(Store store) {
+        processesOf(store).forEach(process -> Signals.stop(process));
+    }
+
+    /** Lets a store go on that was frozen. */
+    public void thaw(Store store) {
+        processesOf(store).forEach(process -> Signals.goOn(process));
+    }
+
+    private List<ProcessHandle> processesOf(Store store) {
+        return switch (store) {
+            case AXON_SERVER -> List.of(axonServer.process());
+            case MONGODB -> List.of(views.process());
+            case POSTGRESQL -> postgresProcesses();
+        };
+    }
+
+    private List<ProcessHandle> postgresProcesses() {
+        var first = ProcessHandle.of(postmaster).orElseThrow();
+        return Stream.concat(Stream.of(first), first.descendants()).toList();
     }
 
     @Override

@@ -46,18 +46,10 @@ public final class StandaloneProcess implements ApplicationUnderTest {
     }
 
     private List<String> command() {
-        var command = new ArrayList<>(List.of(
-                ChildProcess.java(),
-                // what suits a process that lives for a minute on a small machine
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                Jars.of("standalone").toString(),
-                "--server.port=" + apiPort,
-                "--management.server.port=" + managementPort,
-                "--rental.data-dir=" + dataFolder()));
+        var command = new ArrayList<>(Jars.commandOf("standalone"));
+        command.add("--server.port=" + apiPort);
+        command.add("--management.server.port=" + managementPort);
+        command.add("--rental.data-dir=" + dataFolder());
         command.addAll(settings);
         return command;
     }
@@ -108,6 +100,12 @@ public final class StandaloneProcess implements ApplicationUnderTest {
     /** Stops it, so that its stores can be looked at; mails stay. */
     public void halt() {
         process.stop();
+    }
+
+    /** Starts it again after {@link #halt}. */
+    public void goesOn() {
+        process.start();
+        process.awaitReady();
     }
 
     @Override

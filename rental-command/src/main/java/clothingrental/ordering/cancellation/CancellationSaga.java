@@ -9,14 +9,17 @@ import clothingrental.api.order.OrderCommand.RejectCancellation;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
 import clothingrental.api.order.OrderEvent.OrderCancelled;
+import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,10 +48,24 @@ public class CancellationSaga {
     private static final Logger LOG = LoggerFactory.getLogger(CancellationSaga.class);
     private String orderId;
     private String cancellationId;
+    private @Nullable Instant requestedAt;
 
     /** For Axon: the state is set by the event that starts the saga. */
     @SuppressWarnings("NullAway.Init")
     public CancellationSaga() {}
+
+    /**
+     * What it is about.
+     *
+     * @param since when the customer asked; absent in sagas that began before that was recorded
+     */
+    public record Asked(
+            String orderId, String cancellationId, @Nullable Instant since) {}
+
+    /** What it waits for, for those who look after it. */
+    public Asked asked() {
+        return new Asked(orderId, cancellationId, requestedAt);
+    }
 
     /**
      * The deadline's message.
@@ -59,9 +76,15 @@ public class CancellationSaga {
 
     @StartSaga
     @SagaEventHandler(associationProperty = "cancellationId")
-    void on(CancellationRequested event, CommandGateway commands, DeadlineManager deadlines, AskingPauses pauses) {
+    void on(
+            CancellationRequested event,
+            @Timestamp Instant at,
+            CommandGateway commands,
+            DeadlineManager deadlines,
+            AskingPauses pauses) {
         orderId = event.orderId();
         cancellationId = event.cancellationId();
+        requestedAt = at;
         ask(1, commands, deadlines, pauses);
     }
 

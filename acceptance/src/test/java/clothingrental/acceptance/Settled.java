@@ -1,0 +1,92 @@
+package clothingrental.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clothingrental.acceptance.environment.ApplicationUnderTest;
+import clothingrental.acceptance.environment.PostOffice.Mail;
+import clothingrental.acceptance.people.Auditor;
+import clothingrental.acceptance.people.Customer;
+import clothingrental.acceptance.people.PlacedOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What has to hold once a load is over and whatever went wrong has passed, seen from outside: nothing that was
+ * acknowledged is lost, nothing is done twice.
+ */
+final class Settled {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final ApplicationUnderTest application;
+    private final Customer alice;
+    private final Auditor avery;
+
+    Settled(ApplicationUnderTest application) {
+        this.application = application;
+        this.alice = new Customer(application, "alice");
+        this.avery = new Auditor(application, "avery");
+    }
+
+    /**
+     * Waits until everything has come to rest, and checks it.
+     *
+     * @return how long that took
+     */
+    Duration holdsFor(SteadyLoad load) {
+        var start = Instant.now();
+        var orders = load.acknowledged().values().stream().map(PlacedOrder::new).toList();
+        await("everything is worked off")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(orders)
+                        .allSatisfy(
+                                order -> assertThat(statusOf(order)).isNotIn("", "PLACED", "CANCELLATION_REQUESTED")));
+        var rest = Duration.between(start, Instant.now());
+        for (var order : orders) {
+            var types = avery.typesOf(order);
+            assertThat(types).as("placed once").containsOnlyOnce("OrderPlaced", "DeliveryScheduled");
+            assertThat(count(types, "OrderCancelled") + count(types, "CancellationRejected"))
+                    .as("every cancellation has one outcome")
+                    .isEqualTo(count(types, "CancellationRequested"));
+            assertThat(count(types, "OrderCancelled"))
+                    .as("an order is cancelled only if its delivery is")
+                    .isEqualTo(count(types, "DeliveryCancelled"));
+            assertThat(alice.looksAt(order))
+                    .as("the view is the fold of the history")
+                    .isEqualTo(avery.replays(order).at(Instant.now()));
+        }
+        assertThat(Set.copyOf(load.acknowledgedCancellations()))
+                .allSatisfy(order ->
+                        assertThat(avery.typesOf(new PlacedOrder(order))).contains("CancellationRequested"));
+        assertThat(Set.copyOf(load.acknowledgedShipments()))
+                .allSatisfy(order ->
+                        assertThat(avery.typesOf(new PlacedOrder(order))).containsOnlyOnce("DeliveryShipped"));
+        orders.forEach(this::mailsAreThere);
+        return rest;
+    }
+
+    /** One for each change; a doubled one has the same message id (ADR 10). */
+    private void mailsAreThere(PlacedOrder order) {
+        var changes = alice.timelineOf(order).size();
+        await("a mail for each change of %s".formatted(order.id()))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(application.mails().about(order.id()).stream()
+                                .map(Mail::messageId)
+                                .distinct())
+                        .hasSize(changes));
+    }
+
+    private String statusOf(PlacedOrder order) {
+        JsonNode view = alice.asks("GET", order.path()).body();
+        return view.path("status").asString("");
+    }
+
+    private static long count(List<String> types, String type) {
+        return types.stream().filter(type::equals).count();
+    }
+}
