@@ -33,6 +33,7 @@ class OpenApiIT {
                         "/api/support/orders",
                         "/api/support/orders/{orderId}",
                         "/api/support/cancellations",
+                        "/api/support/intake",
                         "/api/audit/orders/{orderId}",
                         "/api/audit/orders/{orderId}/events",
                         "/api/audit/events");

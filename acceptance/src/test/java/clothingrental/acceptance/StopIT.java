@@ -35,7 +35,7 @@ class StopIT {
             Figures.tell("a stop under load", stop);
             assertThat(stop).isLessThan(MOST);
             assertThat(load.failed())
-                    .as("requests that were taken are answered")
+                    .as("requests that were taken are finished")
                     .isZero();
             var stores = new StoredData(application.dataFolder());
             assertThat(stores.everyRowOf("token_entry"))
@@ -51,7 +51,7 @@ class StopIT {
     }
 
     @Test
-    void whenTheMailServerRefusesForHalfAMinuteNoMailIsLost() {
+    void whenTheMailServerRefusesForHalfAMinuteNoMailIsLost() throws IOException {
         try (var application = StandaloneProcess.withPostOffice()) {
             var load = load(application);
             try (load) {
@@ -65,6 +65,10 @@ class StopIT {
                     "mail server away for 30 s, orders %d, all mails after"
                             .formatted(load.acknowledged().size()),
                     new Settled(application).holdsFor(load));
+            assertThat(Files.readAllLines(application.log()).stream().filter(line -> line.contains("Aborting Work")))
+                    .as("only the notifier has had to try again")
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).contains("[notifier]"));
         }
     }
 

@@ -5,7 +5,7 @@ import clothingrental.api.delivery.Leg;
 /** An order that was taken. */
 public record PlacedOrder(String id) {
 
-    String path() {
+    public String path() {
         return "/api/orders/" + id;
     }
 

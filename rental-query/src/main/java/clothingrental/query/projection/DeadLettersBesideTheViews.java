@@ -41,7 +41,8 @@ class DeadLettersBesideTheViews {
             var processing = configurer.eventProcessing();
             for (var name : processors) {
                 processing
-                        .registerHandlerInterceptor(name, axon -> named(name, projections.get()))
+                        .registerHandlerInterceptor(
+                                name, axon -> named(name, projections.get()).writing())
                         .registerDeadLetterQueue(name, axon -> new ParkedOnce(name, store, serializer))
                         .registerDeadLetteringEventHandlerInvokerConfiguration(
                                 name,

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the view's state
  * @param <D> the document around it
  */
-public final class Projection<S, D extends Stored<S>> implements MessageHandlerInterceptor<EventMessage<?>> {
+public final class Projection<S, D extends Stored<S>> {
 
     private final View<S> view;
     private final MongoCollection<D> collection;
@@ -82,11 +82,18 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
         batch.evolve(message);
     }
 
-    /** Writes what the batch has changed, once its last event was handled or parked. */
-    @Override
-    public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain interceptorChain)
+    /**
+     * What has to stand around the handlers of the processor: it writes what a batch has changed, once its last event was
+     * handled or parked. A projection is no interceptor itself, because Axon takes every such bean for one of all
+     * command handlers and processors.
+     */
+    MessageHandlerInterceptor<EventMessage<?>> writing() {
+        return this::writeAfterTheLast;
+    }
+
+    private @Nullable Object writeAfterTheLast(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
-        var result = interceptorChain.proceed();
+        var result = chain.proceed();
         if (!(unitOfWork instanceof BatchingUnitOfWork<?> several) || several.isLastMessage()) {
             @Nullable Batch batch = unitOfWork.getResource(resource());
             if (batch != null) {

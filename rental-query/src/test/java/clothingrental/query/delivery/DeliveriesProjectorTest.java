@@ -57,7 +57,7 @@ class DeliveriesProjectorTest {
         configurer
                 .eventProcessing()
                 .registerEventHandler(axon -> new DeliveriesProjector(projection))
-                .registerHandlerInterceptor("deliveries", axon -> projection)
+                .registerHandlerInterceptor("deliveries", axon -> projection.writing())
                 .registerPooledStreamingEventProcessor(
                         "deliveries",
                         Configuration::eventStore,

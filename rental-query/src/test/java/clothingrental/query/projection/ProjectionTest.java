@@ -371,7 +371,7 @@ class ProjectionTest {
         List<DomainEventMessage<Object>> messages = messagesOf(batch);
         var unitOfWork = new BatchingUnitOfWork<>(messages);
         return unitOfWork.executeWithResult(() -> {
-            var result = projection.handle(unitOfWork, () -> project(projection, unitOfWork.getMessage()));
+            var result = projection.writing().handle(unitOfWork, () -> project(projection, unitOfWork.getMessage()));
             if (unitOfWork.isFirstMessage()) {
                 meanwhile.run();
             }
