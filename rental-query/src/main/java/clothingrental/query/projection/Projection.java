@@ -87,7 +87,7 @@ public final class Projection<S, D extends Stored<S>> {
      * handled or parked. A projection is no interceptor itself, because Axon takes every such bean for one of all
      * command handlers and processors.
      */
-    MessageHandlerInterceptor<EventMessage<?>> writing() {
+    public MessageHandlerInterceptor<EventMessage<?>> writing() {
         return this::writeAfterTheLast;
     }
 

@@ -99,7 +99,7 @@ class ProjectionTest {
 
         var unitOfWork = DefaultUnitOfWork.startAndGet(message);
         succeeds(unitOfWork.executeWithResult(
-                () -> orderProjection.handle(unitOfWork, () -> project(orderProjection, message))));
+                () -> orderProjection.writing().handle(unitOfWork, () -> project(orderProjection, message))));
 
         assertThat(stored()).isEqualTo(Map.of(ORDER, fold(new OrdersView(), placed)));
     }
@@ -111,8 +111,8 @@ class ProjectionTest {
         var unitOfWork = new BatchingUnitOfWork<>(messages);
         unitOfWork.onPrepareCommit(commit -> storedBeforeCommit.set(stored().size()));
 
-        unitOfWork.executeWithResult(
-                () -> orderProjection.handle(unitOfWork, () -> project(orderProjection, unitOfWork.getMessage())));
+        unitOfWork.executeWithResult(() ->
+                orderProjection.writing().handle(unitOfWork, () -> project(orderProjection, unitOfWork.getMessage())));
 
         assertThat(storedBeforeCommit).hasValue(1);
     }
