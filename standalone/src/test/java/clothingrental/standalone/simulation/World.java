@@ -7,6 +7,7 @@ import clothingrental.notifier.status.MailProperties;
 import clothingrental.notifier.status.Mailbag;
 import clothingrental.ordering.cancellation.CancellationSaga;
 import clothingrental.ordering.order.model.OrderRules;
+import clothingrental.platform.fault.Breakers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -145,7 +146,8 @@ final class World {
                 Internals.create(
                         Internals.type("clothingrental.platform.messaging.Requests"),
                         contactOfEverybody(),
-                        Duration.ofSeconds(1)),
+                        Duration.ofSeconds(1),
+                        new Breakers()),
                 Internals.create(Internals.type("clothingrental.notifier.status.Letters"), words),
                 mailbag,
                 Internals.create(Internals.type("clothingrental.notifier.status.MailLog"), sentMails, clock),
