@@ -13,6 +13,7 @@ import org.axonframework.common.jpa.EntityManagerProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -29,15 +30,15 @@ class SagasEndpoint {
 
     private static final int MOST = 1000;
 
-    private final SagaStore<Object> store;
-    private final EntityManagerProvider database;
+    private final ObjectProvider<SagaStore<Object>> store;
+    private final ObjectProvider<EntityManagerProvider> database;
     private final TransactionManager transactions;
     private final Clock clock;
     private final Duration stuckAfter;
 
     SagasEndpoint(
-            SagaStore<Object> store,
-            EntityManagerProvider database,
+            ObjectProvider<SagaStore<Object>> store,
+            ObjectProvider<EntityManagerProvider> database,
             TransactionManager transactions,
             Clock clock,
             MeterRegistry metrics,
@@ -84,15 +85,16 @@ class SagasEndpoint {
 
     /** Nothing, if it has ended in the meantime. */
     private Stream<Pending> pending(String id) {
-        return Stream.ofNullable(store.loadSaga(CancellationSaga.class, id)).map(entry -> {
-            var asked = entry.saga().asked();
-            var since = asked.since();
-            return new Pending(
-                    asked.orderId(),
-                    asked.cancellationId(),
-                    since,
-                    since == null || since.isBefore(clock.instant().minus(stuckAfter)));
-        });
+        return Stream.ofNullable(store.getObject().loadSaga(CancellationSaga.class, id))
+                .map(entry -> {
+                    var asked = entry.saga().asked();
+                    var since = asked.since();
+                    return new Pending(
+                            asked.orderId(),
+                            asked.cancellationId(),
+                            since,
+                            since == null || since.isBefore(clock.instant().minus(stuckAfter)));
+                });
     }
 
     private long count() {
