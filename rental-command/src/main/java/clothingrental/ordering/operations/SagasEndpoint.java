@@ -77,7 +77,8 @@ class SagasEndpoint {
     }
 
     private Stream<String> ids() {
-        return database.getEntityManager()
+        return database.getObject()
+                .getEntityManager()
                 .createQuery("select s.sagaId from SagaEntry s", String.class)
                 .setMaxResults(MOST)
                 .getResultStream();
@@ -102,7 +103,8 @@ class SagasEndpoint {
     }
 
     private long countNow() {
-        return database.getEntityManager()
+        return database.getObject()
+                .getEntityManager()
                 .createQuery("select count(s) from SagaEntry s", Long.class)
                 .getSingleResult();
     }
