@@ -15,7 +15,6 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.IntervalRetryScheduler;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
-import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -104,10 +103,10 @@ class MessagingConfiguration {
         return breakers;
     }
 
+    /** Axon puts it around the query handlers, because it is a bean. */
     @Bean
-    ConfigurerModule queriesTell() {
-        return configurer ->
-                configurer.onInitialize(axon -> axon.queryBus().registerHandlerInterceptor(new HindrancesTravel()));
+    HindrancesTravel hindrancesTravel() {
+        return new HindrancesTravel();
     }
 
     @Bean
