@@ -2,6 +2,7 @@ package clothingrental.platform.fault;
 
 import clothingrental.api.refusal.Hindrance;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.grpc.StatusRuntimeException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -43,6 +44,9 @@ public final class Faults {
             CommandDispatchException.class,
             AxonServerQueryDispatchException.class,
             AxonServerException.class,
+            // the connection's own, of the same name
+            io.axoniq.axonserver.connector.AxonServerException.class,
+            StatusRuntimeException.class,
             ShutdownInProgressException.class,
             RejectedExecutionException.class,
             InterruptedException.class,
