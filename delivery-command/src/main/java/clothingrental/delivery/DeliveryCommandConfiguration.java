@@ -1,6 +1,7 @@
 package clothingrental.delivery;
 
 import clothingrental.platform.messaging.AggregateCaches;
+import clothingrental.platform.persistence.ServiceSchema;
 import org.axonframework.common.caching.Cache;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,11 @@ import org.springframework.context.annotation.Configuration;
 @ComponentScan
 @AutoConfigurationPackage
 public class DeliveryCommandConfiguration {
+
+    @Bean
+    ServiceSchema deliveryCommandSchema() {
+        return new ServiceSchema("delivery_command");
+    }
 
     @Bean
     Cache deliveryCache(AggregateCaches caches) {

@@ -105,6 +105,11 @@ public final class StandaloneProcess implements ApplicationUnderTest {
         process.awaitReady();
     }
 
+    /** Stops it, so that its stores can be looked at; mails stay. */
+    public void halt() {
+        process.stop();
+    }
+
     @Override
     public void close() {
         process.stop();

@@ -94,7 +94,7 @@ public final class Http {
     }
 
     /** A token of a demo identity, whose secret is its name. */
-    String tokenOf(String name) {
+    public String tokenOf(String name) {
         var basic = Base64.getEncoder().encodeToString((name + ":" + name).getBytes(UTF_8));
         var answer = send(
                 application.tokens(),

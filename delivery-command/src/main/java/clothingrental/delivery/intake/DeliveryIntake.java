@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 class DeliveryIntake {
 
     private final CommandGateway commands;
+    private final IntakeGate gate;
 
-    DeliveryIntake(CommandGateway commands) {
+    DeliveryIntake(CommandGateway commands, IntakeGate gate) {
         this.commands = commands;
+        this.gate = gate;
     }
 
     @EventHandler
@@ -36,6 +38,7 @@ class DeliveryIntake {
     }
 
     private void schedule(Leg leg, String orderId, String customerId, List<OrderLine> lines, RentalPeriod period) {
-        commands.sendAndWait(new ScheduleDelivery(leg.deliveryIdOf(orderId), orderId, leg, customerId, lines, period));
+        var command = new ScheduleDelivery(leg.deliveryIdOf(orderId), orderId, leg, customerId, lines, period);
+        gate.pass(() -> commands.sendAndWait(command));
     }
 }

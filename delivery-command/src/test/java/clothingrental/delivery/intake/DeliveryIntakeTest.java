@@ -28,7 +28,7 @@ class DeliveryIntakeTest {
 
     private final RecordingCommandBus commands = new RecordingCommandBus();
     private final AnnotationEventHandlerAdapter intake = new AnnotationEventHandlerAdapter(new DeliveryIntake(
-            DefaultCommandGateway.builder().commandBus(commands).build()));
+            DefaultCommandGateway.builder().commandBus(commands).build(), Runnable::run));
 
     @Test
     void whenAnOrderIsPlacedItsWayToTheCustomerIsScheduled() throws Exception {

@@ -3,6 +3,7 @@ package clothingrental.notifier.mail;
 import clothingrental.notifier.status.Letter;
 import clothingrental.notifier.status.MailProperties;
 import clothingrental.notifier.status.Mailbag;
+import clothingrental.platform.fault.PassingFault;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -100,7 +101,7 @@ class SmtpMailbag implements Mailbag {
     }
 
     /** The mail server could not be reached, or did not take the mail now. */
-    static final class MailNotHandedOver extends RuntimeException {
+    static final class MailNotHandedOver extends RuntimeException implements PassingFault {
 
         private static final long serialVersionUID = 1L;
 

@@ -5,6 +5,7 @@ import clothingrental.api.refusal.Refusal.Violation;
 import clothingrental.platform.fault.Faults;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -58,6 +60,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             if (cause instanceof HandlerExecutionException told
                     && told.getDetails().orElse(null) instanceof Refusal refusal) {
                 return answer(problems.of(refusal), new HttpHeaders());
+            }
+            if (cause instanceof InvalidParameterException) {
+                return answer(ProblemCode.MALFORMED_REQUEST, List.of()); // Tomcat's: not decodable
             }
             if (Faults.isPassing(cause)) {
                 LOG.warn("Unavailable: {}", cause.toString());
@@ -146,7 +151,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
-        return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
+        // said outright: what the client accepts may be unreadable, too
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private static String message(@Nullable String message) {

@@ -56,4 +56,16 @@ public enum ProblemCode {
         }
         return status.is4xxClientError() ? MALFORMED_REQUEST : INTERNAL_ERROR;
     }
+
+    /**
+     * The code for a status that the servlet container has chosen. It takes a method or a version of HTTP that it does not
+     * know for its own shortcoming; both are the client's.
+     */
+    static ProblemCode ofContainer(int status) {
+        return switch (status) {
+            case 501 -> METHOD_NOT_ALLOWED;
+            case 505 -> MALFORMED_REQUEST;
+            default -> of(HttpStatusCode.valueOf(status));
+        };
+    }
 }

@@ -5,8 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,10 +24,11 @@ final class ProblemPage implements ErrorController {
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
-        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer refused
-                ? HttpStatusCode.valueOf(refused)
-                : HttpStatus.NOT_FOUND;
-        var problem = problems.of(ProblemCode.of(status), List.of());
-        return ResponseEntity.status(problem.getStatus()).body(problem);
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer refused
+                ? ProblemCode.ofContainer(refused)
+                : ProblemCode.NOT_FOUND;
+        return ResponseEntity.status(code.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problems.of(code, List.of()));
     }
 }

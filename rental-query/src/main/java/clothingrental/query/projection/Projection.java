@@ -1,7 +1,9 @@
 package clothingrental.query.projection;
 
+import clothingrental.platform.fault.PassingFault;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.View;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -16,7 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -26,14 +31,16 @@ import org.jspecify.annotations.Nullable;
  * Keeps a view in a collection: one read and one bulk write for each batch of events, however many events a document
  * has in it.
  *
- * <p>The write happens while the batch's last event is handled, and not when the batch is committed: Axon stores the
+ * <p>The write happens right after the batch's last event, and not when the batch is committed: Axon stores the
  * processor's token first then, and views and token are not in one transaction. A crash in between makes the batch be
- * handled again, which changes nothing.
+ * handled again, which changes nothing. It is done around the handlers, as an interceptor: an event that can't be folded
+ * is parked, also the last one, and what the others gave is written all the same; and if the write fails, none of
+ * the events is to blame, and the whole batch is handled again.
  *
  * @param <S> the view's state
  * @param <D> the document around it
  */
-public final class Projection<S, D extends Stored<S>> {
+public final class Projection<S, D extends Stored<S>> implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private final View<S> view;
     private final MongoCollection<D> collection;
@@ -63,16 +70,35 @@ public final class Projection<S, D extends Stored<S>> {
         this.documents = documents;
     }
 
-    /** Handles an event of the batch that is being processed. */
+    /** The name of the view, and of the processor that keeps it. */
+    String name() {
+        return view.name();
+    }
+
+    /** Folds an event of the batch that is being processed. */
     public void handle(DomainEventMessage<?> message) {
         var unitOfWork = CurrentUnitOfWork.get();
-        Batch batch =
-                unitOfWork.getOrComputeResource("projection " + view.name(), name -> new Batch(messagesOf(unitOfWork)));
+        Batch batch = unitOfWork.getOrComputeResource(resource(), name -> new Batch(messagesOf(unitOfWork)));
         batch.evolve(message);
+    }
+
+    /** Writes what the batch has changed, once its last event was handled or parked. */
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain interceptorChain)
+            throws Exception {
+        var result = interceptorChain.proceed();
         if (!(unitOfWork instanceof BatchingUnitOfWork<?> several) || several.isLastMessage()) {
-            batch.write();
-            batch.tell();
+            @Nullable Batch batch = unitOfWork.getResource(resource());
+            if (batch != null) {
+                batch.write();
+                batch.tell();
+            }
         }
+        return result;
+    }
+
+    private String resource() {
+        return "projection " + view.name();
     }
 
     private static Stream<Object> messagesOf(UnitOfWork<?> unitOfWork) {
@@ -92,10 +118,14 @@ public final class Projection<S, D extends Stored<S>> {
             var ids = events.flatMap(event -> view.documentOf(event).stream())
                     .distinct()
                     .toList();
-            collection.find(Filters.in("_id", ids)).forEach(found -> {
-                before.put(found.id(), found);
-                after.put(found.id(), found.state());
-            });
+            try {
+                collection.find(Filters.in("_id", ids)).forEach(found -> {
+                    before.put(found.id(), found);
+                    after.put(found.id(), found.state());
+                });
+            } catch (MongoException failure) {
+                throw new NotReadable(view.name(), failure);
+            }
         }
 
         void evolve(DomainEventMessage<?> message) {
@@ -139,12 +169,22 @@ public final class Projection<S, D extends Stored<S>> {
     }
 
     /** Another process has written the same documents since they were read; the batch is handled again. */
-    static final class WrittenBySomebodyElse extends RuntimeException {
+    static final class WrittenBySomebodyElse extends RuntimeException implements PassingFault {
 
         private static final long serialVersionUID = 1L;
 
         WrittenBySomebodyElse(String view, int documents) {
             super(documents + " documents of " + view + " were written by another process at the same time");
+        }
+    }
+
+    /** The store does not answer; no event is to blame. */
+    static final class NotReadable extends RuntimeException implements PassingFault {
+
+        private static final long serialVersionUID = 1L;
+
+        NotReadable(String view, MongoException failure) {
+            super("the store of " + view + " can't be read", failure);
         }
     }
 }

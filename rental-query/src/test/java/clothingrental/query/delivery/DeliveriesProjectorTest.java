@@ -53,9 +53,11 @@ class DeliveriesProjectorTest {
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(axon -> Jackson3Serializer.builder().build())
                 .configureEmbeddedEventStore(axon -> events);
+        var projection = configuration.deliveryProjection(deliveries);
         configurer
                 .eventProcessing()
-                .registerEventHandler(axon -> new DeliveriesProjector(configuration.deliveryProjection(deliveries)))
+                .registerEventHandler(axon -> new DeliveriesProjector(projection))
+                .registerHandlerInterceptor("deliveries", axon -> projection)
                 .registerPooledStreamingEventProcessor(
                         "deliveries",
                         Configuration::eventStore,

@@ -42,6 +42,7 @@ import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,22 +97,22 @@ class ProjectionTest {
         var placed = ofAnOrder().placed().history();
         var message = messageOf(placed.getFirst());
 
-        DefaultUnitOfWork.startAndGet(message).execute(() -> orderProjection.handle(message));
+        var unitOfWork = DefaultUnitOfWork.startAndGet(message);
+        succeeds(unitOfWork.executeWithResult(
+                () -> orderProjection.handle(unitOfWork, () -> project(orderProjection, message))));
 
         assertThat(stored()).isEqualTo(Map.of(ORDER, fold(new OrdersView(), placed)));
     }
 
     @Test
-    void theWriteIsDoneWhenTheLastEventIsHandledAndDoesNotWaitForTheCommit() {
+    void theWriteIsDoneAfterTheLastEventAndDoesNotWaitForTheCommit() {
         var messages = messagesOf(ofAnOrder().placed().scheduled(OUTBOUND).history());
         var storedBeforeCommit = new AtomicInteger();
         var unitOfWork = new BatchingUnitOfWork<>(messages);
         unitOfWork.onPrepareCommit(commit -> storedBeforeCommit.set(stored().size()));
 
-        unitOfWork.executeWithResult(() -> {
-            orderProjection.handle(unitOfWork.getMessage());
-            return null;
-        });
+        unitOfWork.executeWithResult(
+                () -> orderProjection.handle(unitOfWork, () -> project(orderProjection, unitOfWork.getMessage())));
 
         assertThat(storedBeforeCommit).hasValue(1);
     }
@@ -370,12 +371,18 @@ class ProjectionTest {
         List<DomainEventMessage<Object>> messages = messagesOf(batch);
         var unitOfWork = new BatchingUnitOfWork<>(messages);
         return unitOfWork.executeWithResult(() -> {
-            projection.handle(unitOfWork.getMessage());
+            var result = projection.handle(unitOfWork, () -> project(projection, unitOfWork.getMessage()));
             if (unitOfWork.isFirstMessage()) {
                 meanwhile.run();
             }
-            return null;
+            return result;
         });
+    }
+
+    /** As the projector does, which knows the events' types. */
+    private static @Nullable Object project(Projection<?, ?> projection, DomainEventMessage<?> message) {
+        projection.handle(message);
+        return null;
     }
 
     private StoredOrder storedOrder(String id) {

@@ -1,0 +1,251 @@
+package clothingrental.query.projection;
+
+import static clothingrental.query.Folding.foldAll;
+import static clothingrental.query.Journey.ALICE;
+import static clothingrental.query.Journey.ORDER;
+import static clothingrental.query.Journey.START;
+import static clothingrental.query.Journey.ofAnOrder;
+import static clothingrental.query.Journey.ofOrder;
+import static clothingrental.query.Messages.messagesOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clothingrental.api.delivery.DeliveryEvent;
+import clothingrental.api.order.OrderEvent;
+import clothingrental.platform.deadletter.ParkOwnFaults;
+import clothingrental.platform.fault.PassingFault;
+import clothingrental.query.InMemoryViews;
+import clothingrental.query.fold.Happened;
+import clothingrental.query.fold.OrderState;
+import clothingrental.query.fold.OrdersView;
+import clothingrental.query.fold.View;
+import clothingrental.query.order.StoredOrder;
+import com.mongodb.client.MongoCollection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** A projection behind a real processor, when events can't be folded and when the store can't be reached. */
+class ParkedEventsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @AutoClose
+    private final InMemoryViews views = new InMemoryViews();
+
+    private final MongoCollection<StoredOrder> orders = views.database().getCollection("orders", StoredOrder.class);
+    private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
+    private final Trouble trouble = new Trouble();
+    private final Configuration axon = axon();
+
+    @AfterEach
+    void theProcessorIsStopped() {
+        axon.shutdown();
+    }
+
+    @Test
+    void anEventThatCanNotBeFoldedIsParkedWithThoseBehindItAndTheOthersGoOn() {
+        var poisoned = ofAnOrder().thereAndBack().history();
+        var healthy = ofOrder("healthy", ALICE, START).thereAndBack().history();
+        // the batch's last event is the poisoned order's: what is before it must be written all the same
+        var history = new ArrayList<>(poisoned.subList(0, 3));
+        history.addAll(healthy);
+        history.addAll(poisoned.subList(3, poisoned.size()));
+        trouble.at(happened -> {
+            if (happened.event() instanceof OrderEvent.OrderShipped shipped
+                    && shipped.orderId().equals(ORDER)) {
+                throw new IllegalArgumentException("Margaret Quimby, 17 Larkspur Crescent");
+            }
+        });
+        events.appendEvents(messagesOf(history));
+
+        axon.start();
+
+        var beforeTheShipment = poisoned.stream()
+                .takeWhile(happened -> !(happened.event() instanceof OrderEvent.OrderShipped))
+                .toList();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(stored())
+                    .containsEntry("healthy", foldAll(new OrdersView(), healthy).get("healthy"));
+            assertThat(stored())
+                    .containsEntry(
+                            ORDER, foldAll(new OrdersView(), beforeTheShipment).get(ORDER));
+            assertThat(parked()).hasSize(poisoned.size() - beforeTheShipment.size());
+        });
+        var first = parked().getFirst();
+        assertThat(first.cause()).hasValueSatisfying(cause -> {
+            assertThat(cause.type()).isEqualTo(IllegalArgumentException.class.getName());
+            assertThat(cause.message()).doesNotContain("Quimby").contains("ParkedEventsTest");
+        });
+        assertThat(ParkOwnFaults.attemptsOf(first)).isEqualTo(1);
+
+        assertThat(retry()).as("still poisoned").isFalse();
+        assertThat(ParkOwnFaults.attemptsOf(parked().getFirst())).isEqualTo(2);
+
+        trouble.isOver();
+        assertThat(retry()).isTrue();
+        assertThat(parked()).isEmpty();
+        assertThat(stored()).isEqualTo(foldAll(new OrdersView(), history));
+    }
+
+    @Test
+    void aPassingFaultParksNothingAndIsOvercome() {
+        var history = ofAnOrder().thereAndBack().history();
+        var attempts = new AtomicInteger();
+        trouble.at(happened -> {
+            if (attempts.incrementAndGet() <= 2) {
+                throw new Unreachable();
+            }
+        });
+        events.appendEvents(messagesOf(history));
+
+        axon.start();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stored()).isEqualTo(foldAll(new OrdersView(), history)));
+        assertThat(parked()).isEmpty();
+        assertThat(attempts).hasValueGreaterThan(2);
+    }
+
+    @Test
+    void aBatchThatIsHandledAgainParksNoEventTwice() {
+        var poisoned = ofAnOrder().thereAndBack().history();
+        var healthy = ofOrder("healthy", ALICE, START).thereAndBack().history();
+        var attempts = new AtomicInteger();
+        trouble.at(happened -> {
+            if (happened.aggregateId().equals(ORDER)) {
+                throw new IllegalArgumentException();
+            }
+            if (attempts.incrementAndGet() <= 2) {
+                throw new Unreachable();
+            }
+        });
+        var history = new ArrayList<>(poisoned);
+        history.addAll(healthy);
+        events.appendEvents(messagesOf(history));
+
+        axon.start();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored()).containsKey("healthy"));
+        assertThat(parked())
+                .extracting(letter -> letter.message().getIdentifier())
+                .doesNotHaveDuplicates();
+    }
+
+    private boolean retry() {
+        return axon.eventProcessingConfiguration()
+                .sequencedDeadLetterProcessor("orders")
+                .orElseThrow()
+                .process(letter -> true);
+    }
+
+    private List<DeadLetter<? extends EventMessage<?>>> parked() {
+        var all = new ArrayList<DeadLetter<? extends EventMessage<?>>>();
+        axon.eventProcessingConfiguration()
+                .deadLetterQueue("orders")
+                .orElseThrow()
+                .deadLetters()
+                .forEach(sequence -> sequence.forEach(all::add));
+        return all;
+    }
+
+    private Configuration axon() {
+        var projection = new Projection<>(trouble, orders, StoredOrder::new);
+        var serializer = Jackson3Serializer.builder().build();
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(axon -> serializer)
+                .configureEmbeddedEventStore(axon -> events);
+        configurer
+                .eventProcessing()
+                .registerEventHandler(axon -> new Projector(projection))
+                .assignHandlerInstancesMatching("orders", handler -> true)
+                .registerDefaultSequencingPolicy(
+                        axon -> event -> trouble.documentOf(event.getPayload()).orElseThrow())
+                .registerDefaultDeadLetterPolicy(axon -> new ParkOwnFaults())
+                .registerPooledStreamingEventProcessor(
+                        "orders",
+                        Configuration::eventStore,
+                        (axon, processor) -> processor
+                                .initialToken(StreamableMessageSource::createTailToken)
+                                .initialSegmentCount(1)
+                                .batchSize(100));
+        DeadLettersBesideTheViews.processing(
+                        List.of("orders"), () -> Stream.of(projection), views.database(), serializer)
+                .configureModule(configurer);
+        return configurer.buildConfiguration();
+    }
+
+    private Map<String, OrderState> stored() {
+        var all = new TreeMap<String, OrderState>();
+        orders.find().forEach(found -> all.put(found.id(), found.state()));
+        return all;
+    }
+
+    /** As the orders' projector. */
+    record Projector(Projection<?, ?> projection) {
+
+        @EventHandler
+        void on(OrderEvent event, DomainEventMessage<?> message) {
+            projection.handle(message);
+        }
+
+        @EventHandler
+        void on(DeliveryEvent event, DomainEventMessage<?> message) {
+            projection.handle(message);
+        }
+    }
+
+    private static final class Unreachable extends RuntimeException implements PassingFault {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The orders' view, with trouble on the way. */
+    private static final class Trouble implements View<OrderState> {
+
+        private final View<OrderState> orders = new OrdersView();
+        private volatile Consumer<Happened> trouble = happened -> {};
+
+        void at(Consumer<Happened> trouble) {
+            this.trouble = trouble;
+        }
+
+        void isOver() {
+            trouble = happened -> {};
+        }
+
+        @Override
+        public String name() {
+            return orders.name();
+        }
+
+        @Override
+        public Optional<String> documentOf(Object event) {
+            return orders.documentOf(event);
+        }
+
+        @Override
+        public OrderState evolve(@Nullable OrderState state, Happened happened) {
+            trouble.accept(happened);
+            return orders.evolve(state, happened);
+        }
+    }
+}

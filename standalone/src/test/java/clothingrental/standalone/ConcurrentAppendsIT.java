@@ -1,0 +1,197 @@
+package clothingrental.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clothingrental.api.order.OrderEvent;
+import clothingrental.api.order.OrderEvent.OrderPlaced;
+import clothingrental.api.order.OrderLine;
+import clothingrental.api.order.RentalPeriod;
+import com.icegreen.greenmail.util.GreenMail;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The store gives positions when events are appended, and shows them when they are committed, which may be in another
+ * order. Two hundred transactions are open at once here, and are committed in the worst order.
+ */
+class ConcurrentAppendsIT {
+
+    private static final int APPENDS = 200;
+    private static final int WATCHED = 15;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long SEED = Long.getLong("appends.seed", System.nanoTime());
+
+    @TempDir
+    Path folder;
+
+    /** A processor more, that only keeps book. */
+    @ProcessingGroup("witness")
+    static class Witness {
+
+        private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+        @EventHandler
+        void on(OrderEvent event, EventMessage<?> message) {
+            seen.add(message.getIdentifier());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class WithWitness {
+
+        @Bean
+        Witness witness() {
+            return new Witness();
+        }
+    }
+
+    @Test
+    void noProcessorSkipsAnyOfTwoHundredConcurrentAppends() throws Exception {
+        try (var application = start()) {
+            leaveContact(application);
+            var backwards = IntStream.range(0, APPENDS).boxed().toList().reversed();
+            var anyhow = new ArrayList<>(backwards);
+            Collections.shuffle(anyhow, new Random(SEED));
+
+            var first = appendAtOnce(application, backwards);
+            var second = appendAtOnce(application, anyhow);
+
+            var events = new ArrayList<>(first);
+            events.addAll(second);
+            var seen = application.getBean(Witness.class).seen;
+            await("the witness has seen all")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(events.stream()
+                                    .map(EventMessage::getIdentifier)
+                                    .filter(id -> !seen.contains(id)))
+                            .isEmpty());
+            await("all views, deliveries and mails are there").atMost(PATIENCE).untilAsserted(() -> {
+                var views = application.getBean(MongoDatabase.class);
+                assertThat(views.getCollection("orders").countDocuments()).isEqualTo(events.size());
+                assertThat(views.getCollection("deliveries").countDocuments()).isEqualTo(events.size());
+                assertThat(application.getBean(GreenMail.class).getReceivedMessages())
+                        .hasSize(2 * events.size());
+            });
+            System.out.printf("concurrent appends: %d, seed %d, skipped 0%n", events.size(), SEED);
+        }
+    }
+
+    /** Opens a transaction for each event; when all have their positions, commits them in an order of its own. */
+    private static List<DomainEventMessage<?>> appendAtOnce(
+            ConfigurableApplicationContext application, List<Integer> commitOrder) throws InterruptedException {
+        var witness = application.getBean(Witness.class);
+        List<DomainEventMessage<?>> events = new ArrayList<>();
+        List<CountDownLatch> mayCommit = new ArrayList<>();
+        List<CountDownLatch> committed = new ArrayList<>();
+        try (ExecutorService writers =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+            for (int writer = 0; writer < APPENDS; writer++) {
+                var event = placed();
+                var appended = new CountDownLatch(1);
+                var turn = new CountDownLatch(1);
+                var done = new CountDownLatch(1);
+                events.add(event);
+                mayCommit.add(turn);
+                committed.add(done);
+                writers.execute(() -> {
+                    inTransaction(application, () -> {
+                        application.getBean(EventStore.class).publish(event);
+                        appended.countDown();
+                        uninterruptedly(turn);
+                    });
+                    done.countDown();
+                });
+                appended.await(); // so that positions are in the order of the writers
+            }
+            var watched = 0;
+            for (var writer : commitOrder) {
+                mayCommit.get(writer).countDown();
+                committed.get(writer).await();
+                if (watched++ < WATCHED) {
+                    // the processors' tokens are beyond it before the ones with earlier positions appear
+                    await().atMost(PATIENCE)
+                            .until(() ->
+                                    witness.seen.contains(events.get(writer).getIdentifier()));
+                }
+            }
+        }
+        return events;
+    }
+
+    private static void inTransaction(ConfigurableApplicationContext application, Runnable work) {
+        new TransactionTemplate(application.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> work.run());
+    }
+
+    private static void uninterruptedly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static DomainEventMessage<OrderPlaced> placed() {
+        var orderId = UUID.randomUUID().toString();
+        var from = LocalDate.of(2099, 1, 1);
+        return new GenericDomainEventMessage<>(
+                "Order",
+                orderId,
+                0,
+                new OrderPlaced(
+                        orderId,
+                        "alice",
+                        List.of(new OrderLine("hanbok-1001", 1)),
+                        new RentalPeriod(from, from.plusDays(2)),
+                        "hash"));
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(StandaloneApplication.class, WithWitness.class)
+                .run(
+                        "--rental.data-dir=" + folder,
+                        "--spring.datasource.hikari.maximum-pool-size=" + (APPENDS + 40),
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--rental.mail.smtp-port=0",
+                        "--rental.mail.imap-port=0");
+    }
+
+    private static void leaveContact(ConfigurableApplicationContext application) {
+        application
+                .getBean(JdbcTemplate.class)
+                .update("insert into rental_command.customer_contact (customer_id, name, email, line1, city,"
+                        + " postal_code, country, locale) values ('alice', 'Margaret Quimby',"
+                        + " 'm.quimby@letterbox.example', '17 Larkspur Crescent', 'Wexcombe', 'ZQ7 4XY', 'GB', 'en')");
+    }
+}

@@ -1,0 +1,282 @@
+package clothingrental.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
+import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
+import clothingrental.api.delivery.DeliveryEvent;
+import clothingrental.api.delivery.Leg;
+import clothingrental.api.order.OrderCommand.PlaceOrder;
+import clothingrental.api.order.OrderLine;
+import clothingrental.api.order.RentalPeriod;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What operators and support see of a processor that parks an order, and of an intake that pauses. */
+class OperationsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @TempDir
+    Path folder;
+
+    /** A service that can't handle some orders. */
+    @ProcessingGroup("moody")
+    static class Moody {
+
+        private final Set<String> disliked = ConcurrentHashMap.newKeySet();
+        private final Set<String> handled = ConcurrentHashMap.newKeySet();
+
+        @EventHandler
+        void on(DeliveryEvent event) {
+            if (disliked.contains(event.orderId())) {
+                throw new IllegalArgumentException("m.quimby@letterbox.example");
+            }
+            handled.add(event.orderId() + event.getClass().getSimpleName());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class WithMoody {
+
+        @Bean
+        Moody moody() {
+            return new Moody();
+        }
+    }
+
+    @Test
+    void aParkedOrderIsSeenRetriedAndDiscardedAndTheDecisionIsRecorded() {
+        try (var application = start()) {
+            var moody = application.getBean(Moody.class);
+            var bad = UUID.randomUUID().toString();
+            var good = UUID.randomUUID().toString();
+            moody.disliked.add(bad);
+            place(application, bad);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(parked(application)).hasSize(1));
+            ship(application, bad);
+            place(application, good);
+
+            await("the other order goes on, the next event of this one waits behind the first")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> {
+                        assertThat(moody.handled).contains(good + "DeliveryScheduled");
+                        assertThat(parked(application)).hasSize(2);
+                    });
+            var first = parked(application).path(0);
+            assertThat(first.path("type").asString()).isEqualTo("DeliveryScheduled");
+            assertThat(first.path("causeType").asString()).isEqualTo(IllegalArgumentException.class.getName());
+            assertThat(first.path("attempts").asInt()).isEqualTo(1);
+            assertThat(first.path("firstSeen").asString()).isNotEmpty();
+            assertThat(first.toString())
+                    .as("nothing of what the exception says")
+                    .doesNotContain("quimby");
+            assertThat(application
+                            .getBean(MeterRegistry.class)
+                            .get("rental.dead.letters")
+                            .tag("processor", "moody")
+                            .gauge()
+                            .value())
+                    .isEqualTo(2);
+            assertThat(processor(application, "moody").path("deadLetters").asInt())
+                    .isEqualTo(2);
+
+            assertThat(decide(application, bad, "RETRY", "let us see")
+                            .path("done")
+                            .asBoolean())
+                    .isFalse();
+            assertThat(parked(application).path(0).path("attempts").asInt()).isEqualTo(2);
+            assertThat(decide(application, bad, "DISCARD", "of no use")
+                            .path("done")
+                            .asBoolean())
+                    .isTrue();
+            moody.disliked.clear();
+            assertThat(decide(application, bad, "RETRY", "mended").path("done").asBoolean())
+                    .isTrue();
+
+            assertThat(parked(application)).isEmpty();
+            assertThat(moody.handled).contains(bad + "DeliveryShipped").doesNotContain(bad + "DeliveryScheduled");
+            assertThat(application
+                            .getBean(JdbcTemplate.class)
+                            .queryForList(
+                                    "select decided_by || ' ' || decision || ' ' || reason from dead_letter_decision"
+                                            + " order by id",
+                                    String.class))
+                    .containsExactly(
+                            "opal RETRY without success let us see", "opal DISCARD of no use", "opal RETRY mended");
+        }
+    }
+
+    @Test
+    void anIntakeWithTooMuchOnItsHandsPausesAndWorksTheBacklogOffAfterwards() {
+        try (var application = start("--rental.intake.max-open-deliveries=1")) {
+            var one = UUID.randomUUID().toString();
+            var two = UUID.randomUUID().toString();
+            place(application, one);
+            await().atMost(PATIENCE)
+                    .until(() -> intake(application).path("openDeliveries").asInt() == 1);
+
+            place(application, two);
+
+            await("support is told").atMost(PATIENCE).untilAsserted(() -> {
+                var told = intake(application);
+                assertThat(told.path("state").asString()).isEqualTo("PAUSED");
+                assertThat(processor(application, "delivery-intake")
+                                .path("waiting")
+                                .asBoolean())
+                        .isTrue();
+                assertThat(told.path("reason").asString()).isEqualTo("TOO_MANY_OPEN_DELIVERIES");
+                assertThat(told.path("backlog").asInt())
+                        .as("%s %s", told, processor(application, "delivery-intake"))
+                        .isPositive();
+            });
+            assertThat(processor(application, "delivery-intake")
+                            .path("deadLetters")
+                            .asInt())
+                    .as("nothing is parked")
+                    .isZero();
+            await().atMost(PATIENCE).until(() -> ship(application, one));
+            await().atMost(PATIENCE).until(() -> complete(application, one));
+
+            await("the backlog is worked off").atMost(PATIENCE).until(() -> ship(application, two));
+        }
+    }
+
+    private JsonNode parked(ConfigurableApplicationContext application) {
+        return request(application, "opal", "local.management.port", "GET", "/actuator/deadletters/moody", null)
+                .path("deadLetters");
+    }
+
+    private JsonNode processor(ConfigurableApplicationContext application, String name) {
+        return request(application, "opal", "local.management.port", "GET", "/actuator/processors/" + name, null);
+    }
+
+    private JsonNode intake(ConfigurableApplicationContext application) {
+        return request(application, "sam", "local.server.port", "GET", "/api/support/intake", null);
+    }
+
+    private JsonNode decide(ConfigurableApplicationContext application, String order, String action, String reason) {
+        return request(
+                application,
+                "opal",
+                "local.management.port",
+                "POST",
+                "/actuator/deadletters/moody/" + order,
+                "{\"action\":\"%s\",\"reason\":\"%s\"}".formatted(action, reason));
+    }
+
+    private JsonNode request(
+            ConfigurableApplicationContext application,
+            String who,
+            String port,
+            String method,
+            String path,
+            @Nullable String body) {
+        var basic = Base64.getEncoder().encodeToString((who + ":" + who).getBytes(StandardCharsets.UTF_8));
+        var token = send(HttpRequest.newBuilder(uri(application, "local.server.port", "/oauth2/token"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+        return send(HttpRequest.newBuilder(uri(application, port, path))
+                .header("Authorization", "Bearer " + token.path("access_token").asString())
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    private static URI uri(ConfigurableApplicationContext application, String port, String path) {
+        return URI.create("http://localhost:"
+                + Objects.requireNonNull(application.getEnvironment().getProperty(port)) + path);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            var answer = http.send(request.build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return JSON.readTree(answer.body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private ConfigurableApplicationContext start(String... settings) {
+        var all = new ArrayList<>(List.of(
+                "--rental.data-dir=" + folder,
+                "--server.port=0",
+                "--management.server.port=0",
+                "--rental.mail.smtp-port=0",
+                "--rental.mail.imap-port=0"));
+        all.addAll(List.of(settings));
+        return new SpringApplicationBuilder(StandaloneApplication.class, WithMoody.class)
+                .run(all.toArray(String[]::new));
+    }
+
+    private static void place(ConfigurableApplicationContext application, String orderId) {
+        var today = LocalDate.now(application.getBean(Clock.class));
+        application
+                .getBean(CommandGateway.class)
+                .sendAndWait(new PlaceOrder(
+                        orderId,
+                        "alice",
+                        List.of(new OrderLine("hanbok-1001", 1)),
+                        new RentalPeriod(today, today.plusDays(2)),
+                        "hash",
+                        true));
+    }
+
+    private static boolean ship(ConfigurableApplicationContext application, String orderId) {
+        return succeeds(application, new ShipDelivery(Leg.OUTBOUND.deliveryIdOf(orderId), "Hanjin", "HJ-1"));
+    }
+
+    private static boolean complete(ConfigurableApplicationContext application, String orderId) {
+        return succeeds(application, new CompleteDelivery(Leg.OUTBOUND.deliveryIdOf(orderId)));
+    }
+
+    private static boolean succeeds(ConfigurableApplicationContext application, Object command) {
+        try {
+            application.getBean(CommandGateway.class).sendAndWait(command);
+            return true;
+        } catch (CommandExecutionException refused) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package clothingrental.standalone.simulation;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import clothingrental.api.delivery.DeliveryEvent.DeliveryCancellationRefused;
+import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
+import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
+import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
+import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.Leg;
+import clothingrental.api.order.OrderEvent;
+import clothingrental.api.order.OrderEvent.CancellationRejected;
+import clothingrental.api.order.OrderEvent.CancellationRequested;
+import clothingrental.api.order.OrderEvent.OrderCancelled;
+import clothingrental.api.order.OrderEvent.OrderPlaced;
+import clothingrental.api.order.OrderStatus;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.messaging.Message;
+
+/** What must be true after every interleaving, whatever happened in it (issue 4, proof 1). */
+final class Promises {
+
+    private final World world;
+    private final String orderId;
+    private final List<String> broken = new ArrayList<>();
+
+    private Promises(World world, String orderId) {
+        this.world = world;
+        this.orderId = orderId;
+    }
+
+    /** The promises that are broken; none, if all is well. */
+    static List<String> brokenIn(World world, String orderId) {
+        var promises = new Promises(world, orderId);
+        promises.check();
+        return promises.broken;
+    }
+
+    private void check() {
+        require(world.isSettled(), "everything comes to rest, every saga ends");
+        require(count(OrderPlaced.class) == 1, "an order that is placed several times is placed once");
+        anOrderIsCancelledOnlyIfItsDeliveryIs();
+        noDeliveryShipsAfterItWasCancelled();
+        everyCancellationHasOneOutcome();
+        everyChangeIsNotifiedOnce();
+        theOrderKnowsWhatItsDeliveriesKnow();
+        require(world.views.equalTheFoldOf(world.history.events()), "the views are the fold of the history");
+    }
+
+    private void anOrderIsCancelledOnlyIfItsDeliveryIs() {
+        var cancelledDeliveries = new HashSet<String>();
+        for (var event : world.history.events()) {
+            switch (event.getPayload()) {
+                case DeliveryCancelled cancelled -> cancelledDeliveries.add(cancelled.orderId());
+                case OrderCancelled cancelled ->
+                    require(
+                            cancelledDeliveries.contains(cancelled.orderId()),
+                            "an order is cancelled only if its delivery is");
+                default -> {}
+            }
+        }
+    }
+
+    private void noDeliveryShipsAfterItWasCancelled() {
+        var cancelled = new HashSet<String>();
+        var shipped = new HashSet<String>();
+        for (var event : world.history.events()) {
+            if (event.getPayload() instanceof DeliveryCancelled delivery) {
+                require(!shipped.contains(delivery.deliveryId()), "no delivery is cancelled after it was shipped");
+                cancelled.add(delivery.deliveryId());
+            } else if (event.getPayload() instanceof DeliveryShipped delivery) {
+                shipped.add(delivery.deliveryId());
+                require(!cancelled.contains(delivery.deliveryId()), "no delivery ships after it was cancelled");
+            } else if (event.getPayload() instanceof DeliveryScheduled delivery) {
+                require(!cancelled.contains(delivery.deliveryId()), "no cancelled delivery is scheduled");
+            }
+        }
+    }
+
+    private void everyCancellationHasOneOutcome() {
+        var outcomes = Stream.concat(
+                        world.history.payloads(OrderCancelled.class).map(OrderCancelled::cancellationId),
+                        world.history.payloads(CancellationRejected.class).map(CancellationRejected::cancellationId))
+                .collect(groupingBy(id -> id, counting()));
+        var answers = Stream.concat(
+                        world.history.payloads(DeliveryCancelled.class).map(DeliveryCancelled::cancellationId),
+                        world.history
+                                .payloads(DeliveryCancellationRefused.class)
+                                .map(DeliveryCancellationRefused::cancellationId))
+                .collect(groupingBy(id -> id, counting()));
+        world.history.payloads(CancellationRequested.class).forEach(requested -> {
+            require(
+                    Objects.equals(outcomes.get(requested.cancellationId()), 1L),
+                    "every cancellation ends in exactly one outcome");
+            require(
+                    Objects.equals(answers.get(requested.cancellationId()), 1L),
+                    "every cancellation is answered by its delivery exactly once");
+        });
+        require(count(OrderCancelled.class) <= 1, "an order is cancelled at most once");
+    }
+
+    private void everyChangeIsNotifiedOnce() {
+        var changes = world.history.events().stream()
+                .filter(event -> event.getPayload() instanceof OrderEvent happened && happened.changesVisibleStatus())
+                .map(Message::getIdentifier)
+                .toList();
+        require(
+                world.mails.size() == changes.size() && new HashSet<>(world.mails).equals(new HashSet<>(changes)),
+                "each change of the visible status is notified exactly once");
+        OrderStatus before = null;
+        for (var event : world.history.payloads(OrderEvent.class).toList()) {
+            require(
+                    (event.visibleStatus() != before) == event.changesVisibleStatus(),
+                    "an event says rightly whether the visible status changes");
+            before = event.visibleStatus();
+        }
+    }
+
+    private void theOrderKnowsWhatItsDeliveriesKnow() {
+        var view = world.views.order(orderId);
+        var status = view == null || view.order() == null ? null : view.order().status();
+        if (status == null || status == OrderStatus.CANCELLED) {
+            return;
+        }
+        var outbound = Leg.OUTBOUND.deliveryIdOf(orderId);
+        var back = Leg.RETURN.deliveryIdOf(orderId);
+        require(
+                status == expected(outbound, back),
+                "the order's status is what its deliveries say: " + status + ", not " + expected(outbound, back));
+    }
+
+    private OrderStatus expected(String outbound, String back) {
+        if (completed(back)) {
+            return OrderStatus.RETURNED;
+        }
+        if (shipped(back)) {
+            return OrderStatus.RETURNING;
+        }
+        if (count(OrderEvent.ReturnRequested.class) > 0) {
+            return OrderStatus.RETURN_REQUESTED;
+        }
+        if (completed(outbound)) {
+            return OrderStatus.DELIVERED;
+        }
+        return shipped(outbound) ? OrderStatus.SHIPPED : OrderStatus.PREPARING;
+    }
+
+    private boolean shipped(String deliveryId) {
+        return world.history
+                .payloads(DeliveryShipped.class)
+                .anyMatch(event -> event.deliveryId().equals(deliveryId));
+    }
+
+    private boolean completed(String deliveryId) {
+        return world.history
+                .payloads(DeliveryCompleted.class)
+                .anyMatch(event -> event.deliveryId().equals(deliveryId));
+    }
+
+    private long count(Class<?> type) {
+        return world.history.payloads(type).count();
+    }
+
+    private void require(boolean kept, String promise) {
+        if (!kept) {
+            broken.add(promise);
+        }
+    }
+}
