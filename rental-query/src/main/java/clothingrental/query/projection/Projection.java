@@ -3,19 +3,25 @@ package clothingrental.query.projection;
 import clothingrental.platform.fault.PassingFault;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.View;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -46,6 +52,7 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
     private final MongoCollection<D> collection;
     private final DocumentFactory<S, D> documents;
     private final Written<S> listener;
+    private final BooleanSupplier isFilled;
 
     /** Makes a document of an id, a version and a state. */
     public interface DocumentFactory<S, D> {
@@ -64,15 +71,21 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
 
     public Projection(
             View<S> view, MongoCollection<D> collection, DocumentFactory<S, D> documents, Written<S> listener) {
+        this(view, collection, documents, listener, () -> false);
+    }
+
+    /** @param isFilled whether the collection is filled from the history, so that what begins in a batch is not there yet */
+    Projection(
+            View<S> view,
+            MongoCollection<D> collection,
+            DocumentFactory<S, D> documents,
+            Written<S> listener,
+            BooleanSupplier isFilled) {
         this.listener = listener;
         this.view = view;
         this.collection = collection;
         this.documents = documents;
-    }
-
-    /** The name of the view, and of the processor that keeps it. */
-    String name() {
-        return view.name();
+        this.isFilled = isFilled;
     }
 
     /** Folds an event of the batch that is being processed. */
@@ -101,11 +114,10 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
         return "projection " + view.name();
     }
 
-    private static Stream<Object> messagesOf(UnitOfWork<?> unitOfWork) {
-        Stream<? extends Message<?>> messages = unitOfWork instanceof BatchingUnitOfWork<?> several
+    private static Stream<? extends Message<?>> messagesOf(UnitOfWork<?> unitOfWork) {
+        return unitOfWork instanceof BatchingUnitOfWork<?> several
                 ? several.getMessages().stream()
                 : Stream.of(unitOfWork.getMessage());
-        return messages.map(Message::getPayload);
     }
 
     /** The documents that a batch of events touches. */
@@ -114,10 +126,35 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
         private final Map<String, D> before = new HashMap<>();
         private final Map<String, S> after = new HashMap<>();
 
-        Batch(Stream<Object> events) {
-            var ids = events.flatMap(event -> view.documentOf(event).stream())
-                    .distinct()
-                    .toList();
+        /** What begins in this batch, and is taken not to be stored yet without looking; with all that happened to it. */
+        private final Map<String, List<Happened>> beginning = new HashMap<>();
+
+        Batch(Stream<? extends Message<?>> messages) {
+            var isFilling = isFilled.getAsBoolean();
+            var stored = new HashSet<String>();
+            messages.forEach(message -> view.documentOf(message.getPayload()).ifPresent(id -> {
+                if (beginning.containsKey(id) || stored.contains(id)) {
+                    return;
+                }
+                if (isFilling && isBeginningOf(id, message)) {
+                    beginning.put(id, new ArrayList<>());
+                } else {
+                    stored.add(id);
+                }
+            }));
+            read(stored);
+        }
+
+        private boolean isBeginningOf(String id, Message<?> message) {
+            return message instanceof DomainEventMessage<?> event
+                    && event.getSequenceNumber() == 0
+                    && event.getAggregateIdentifier().equals(id);
+        }
+
+        private void read(Collection<String> ids) {
+            if (ids.isEmpty()) {
+                return;
+            }
             try {
                 collection.find(Filters.in("_id", ids)).forEach(found -> {
                     before.put(found.id(), found);
@@ -134,12 +171,29 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
                     message.getAggregateIdentifier(),
                     message.getSequenceNumber(),
                     message.getTimestamp());
-            view.documentOf(message.getPayload()).ifPresent(id -> after.put(id, view.evolve(after.get(id), happened)));
+            view.documentOf(message.getPayload()).ifPresent(id -> {
+                evolve(id, happened);
+                var sinceTheBeginning = beginning.get(id);
+                if (sinceTheBeginning != null) {
+                    sinceTheBeginning.add(happened);
+                }
+            });
+        }
+
+        private void evolve(String id, Happened happened) {
+            after.put(id, view.evolve(after.get(id), happened));
         }
 
         void write() {
+            var begun = Map.copyOf(beginning);
+            beginning.clear();
+            foldUponWhatIsStored(begun, insert(List.copyOf(begun.keySet())));
             var writes = new ArrayList<WriteModel<D>>();
-            after.forEach((id, state) -> writes.addAll(changeOf(id, before.get(id), state)));
+            after.forEach((id, state) -> {
+                if (!begun.containsKey(id) || before.containsKey(id)) {
+                    writes.addAll(changeOf(id, before.get(id), state));
+                }
+            });
             if (writes.isEmpty()) {
                 return;
             }
@@ -147,6 +201,45 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
             var written = result.getMatchedCount() + result.getInsertedCount();
             if (written != writes.size()) {
                 throw new WrittenBySomebodyElse(view.name(), writes.size() - written);
+            }
+        }
+
+        /** Inserts what begins here; answers what did not, since it is stored already. */
+        private Set<String> insert(List<String> ids) {
+            var documents = new ArrayList<D>();
+            var inserted = new ArrayList<String>();
+            for (var id : ids) {
+                var state = after.get(id); // none if it could not be folded
+                if (state != null) {
+                    documents.add(Projection.this.documents.create(id, 1, state));
+                    inserted.add(id);
+                }
+            }
+            var storedAlready = new HashSet<String>();
+            if (!documents.isEmpty()) {
+                try {
+                    collection.insertMany(documents, new InsertManyOptions().ordered(false));
+                } catch (MongoBulkWriteException refused) {
+                    for (var error : refused.getWriteErrors()) {
+                        if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                            throw refused;
+                        }
+                        storedAlready.add(inserted.get(error.getIndex()));
+                    }
+                    if (storedAlready.isEmpty()) {
+                        throw refused;
+                    }
+                }
+            }
+            return storedAlready;
+        }
+
+        /** A batch that is handled again finds what it has inserted before. */
+        private void foldUponWhatIsStored(Map<String, List<Happened>> begun, Set<String> stored) {
+            stored.forEach(after::remove);
+            read(stored);
+            for (var id : stored) {
+                Objects.requireNonNull(begun.get(id)).forEach(happened -> evolve(id, happened));
             }
         }
 
