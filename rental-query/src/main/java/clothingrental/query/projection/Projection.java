@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -52,7 +52,7 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
     private final MongoCollection<D> collection;
     private final DocumentFactory<S, D> documents;
     private final Written<S> listener;
-    private final BooleanSupplier isFilled;
+    private final Supplier<Filling> filling;
 
     /** Makes a document of an id, a version and a state. */
     public interface DocumentFactory<S, D> {
@@ -64,6 +64,17 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
         void written(S state);
     }
 
+    /**
+     * Whether the collection is filled from the history.
+     *
+     * @param isGoingOn then what begins in a batch is not there yet
+     * @param number of the last filling; a batch that was begun before another one must not write into it
+     */
+    record Filling(boolean isGoingOn, long number) {
+
+        static final Filling NONE = new Filling(false, 0);
+    }
+
     /** A projection that nobody listens to. */
     public Projection(View<S> view, MongoCollection<D> collection, DocumentFactory<S, D> documents) {
         this(view, collection, documents, state -> {});
@@ -71,21 +82,21 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
 
     public Projection(
             View<S> view, MongoCollection<D> collection, DocumentFactory<S, D> documents, Written<S> listener) {
-        this(view, collection, documents, listener, () -> false);
+        this(view, collection, documents, listener, () -> Filling.NONE);
     }
 
-    /** @param isFilled whether the collection is filled from the history, so that what begins in a batch is not there yet */
+    /** @param filling how the collection is filled from the history at the moment */
     Projection(
             View<S> view,
             MongoCollection<D> collection,
             DocumentFactory<S, D> documents,
             Written<S> listener,
-            BooleanSupplier isFilled) {
+            Supplier<Filling> filling) {
         this.listener = listener;
         this.view = view;
         this.collection = collection;
         this.documents = documents;
-        this.isFilled = isFilled;
+        this.filling = filling;
     }
 
     /** Folds an event of the batch that is being processed. */
@@ -129,14 +140,15 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
         /** What begins in this batch, and is taken not to be stored yet without looking; with all that happened to it. */
         private final Map<String, List<Happened>> beginning = new HashMap<>();
 
+        private final Filling begunIn = filling.get();
+
         Batch(Stream<? extends Message<?>> messages) {
-            var isFilling = isFilled.getAsBoolean();
             var stored = new HashSet<String>();
             messages.forEach(message -> view.documentOf(message.getPayload()).ifPresent(id -> {
                 if (beginning.containsKey(id) || stored.contains(id)) {
                     return;
                 }
-                if (isFilling && isBeginningOf(id, message)) {
+                if (begunIn.isGoingOn() && isBeginningOf(id, message)) {
                     beginning.put(id, new ArrayList<>());
                 } else {
                     stored.add(id);
@@ -185,6 +197,10 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
         }
 
         void write() {
+            var now = filling.get();
+            if (now.isGoingOn() && !now.equals(begunIn)) {
+                throw new Overtaken(view.name());
+            }
             var begun = Map.copyOf(beginning);
             beginning.clear();
             foldUponWhatIsStored(begun, insert(List.copyOf(begun.keySet())));
@@ -268,6 +284,16 @@ public final class Projection<S, D extends Stored<S>> implements MessageHandlerI
 
         WrittenBySomebodyElse(String view, int documents) {
             super(documents + " documents of " + view + " were written by another process at the same time");
+        }
+    }
+
+    /** The collection was emptied since the batch was begun: this process was away for long. */
+    static final class Overtaken extends RuntimeException implements PassingFault {
+
+        private static final long serialVersionUID = 1L;
+
+        Overtaken(String view) {
+            super(view + " is filled anew since this batch was begun");
         }
     }
 

@@ -2,6 +2,7 @@ package clothingrental.query.projection;
 
 import clothingrental.query.fold.View;
 import clothingrental.query.projection.Projection.DocumentFactory;
+import clothingrental.query.projection.Projection.Filling;
 import clothingrental.query.projection.Projection.Written;
 import clothingrental.query.projection.Standing.Use;
 import com.mongodb.client.MongoCollection;
@@ -45,7 +46,7 @@ public final class RebuildableView<S, D extends Stored<S>> {
         this.standings = standings;
         for (var slot : Slot.values()) {
             projections.put(
-                    slot, new Projection<>(view, in(slot), documents, onlyFrom(slot, listener), () -> isFilled(slot)));
+                    slot, new Projection<>(view, in(slot), documents, onlyFrom(slot, listener), () -> filling(slot)));
             createIndexes(slot);
         }
     }
@@ -112,8 +113,8 @@ public final class RebuildableView<S, D extends Stored<S>> {
         };
     }
 
-    private boolean isFilled(Slot slot) {
+    private Filling filling(Slot slot) {
         var standing = standings.of(view);
-        return slot != standing.live() && standing.use() == Use.FILLING;
+        return new Filling(slot != standing.live() && standing.use() == Use.FILLING, standing.fillings());
     }
 }

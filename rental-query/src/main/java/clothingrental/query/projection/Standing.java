@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the view that has filled it
  * @param use what the other slot is used for
  * @param otherVersion of the view that fills or has filled the other slot
+ * @param fillings counts how often the other slot was begun to be filled
  * @param rebuild the rebuild that is running; null if there is none
  * @param completed the last rebuild that has ended with a switch
  * @param attempted the highest version that a rebuild was ever begun for
@@ -25,6 +26,7 @@ public record Standing(
         int version,
         Use use,
         int otherVersion,
+        long fillings,
         @Nullable String rebuild,
         @Nullable String completed,
         int attempted,
@@ -46,7 +48,7 @@ public record Standing(
     }
 
     static Standing first(String projection, int version) {
-        return new Standing(projection, 0, Slot.FIRST, version, Use.EMPTY, version, null, null, version, null, 0);
+        return new Standing(projection, 0, Slot.FIRST, version, Use.EMPTY, version, 0, null, null, version, null, 0);
     }
 
     /** Whether somebody has to do something about the slot that is not read. */
@@ -84,6 +86,7 @@ public record Standing(
                 version,
                 use,
                 otherVersion,
+                fillings,
                 id,
                 completed,
                 Math.max(attempted, wanted),
@@ -94,12 +97,34 @@ public record Standing(
     /** The rebuild ends without a switch. */
     public Standing ended(Use left) {
         return new Standing(
-                projection, revision, live, version, left, otherVersion, null, completed, attempted, leader, beat);
+                projection,
+                revision,
+                live,
+                version,
+                left,
+                otherVersion,
+                fillings,
+                null,
+                completed,
+                attempted,
+                leader,
+                beat);
     }
 
     public Standing using(Use changed, int filledBy) {
         return new Standing(
-                projection, revision, live, version, changed, filledBy, rebuild, completed, attempted, leader, beat);
+                projection,
+                revision,
+                live,
+                version,
+                changed,
+                filledBy,
+                changed == Use.FILLING ? fillings + 1 : fillings,
+                rebuild,
+                completed,
+                attempted,
+                leader,
+                beat);
     }
 
     /** The filled slot is read from now on. */
@@ -111,6 +136,7 @@ public record Standing(
                 otherVersion,
                 Use.RETIRING,
                 version,
+                fillings,
                 null,
                 rebuild,
                 attempted,
@@ -126,6 +152,7 @@ public record Standing(
                 version,
                 use,
                 otherVersion,
+                fillings,
                 rebuild,
                 completed,
                 attempted,
@@ -141,6 +168,7 @@ public record Standing(
                 version,
                 use,
                 otherVersion,
+                fillings,
                 rebuild,
                 completed,
                 attempted,

@@ -2,6 +2,7 @@ package clothingrental.query.projection;
 
 import clothingrental.query.fold.View;
 import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Standings {
 
+    /** What can't be made up from the events: an answer means that it is kept, whatever happens to the server. */
+    public static final WriteConcern LASTING = WriteConcern.MAJORITY.withJournal(true);
+
     private final MongoDatabase views;
     private final MongoCollection<Standing> stored;
     private final Duration maxAge;
@@ -32,7 +36,7 @@ public final class Standings {
 
     public Standings(MongoDatabase views, Duration maxAge) {
         this.views = views;
-        this.stored = views.getCollection("projections", Standing.class);
+        this.stored = views.getCollection("projections", Standing.class).withWriteConcern(LASTING);
         this.maxAge = maxAge;
     }
 

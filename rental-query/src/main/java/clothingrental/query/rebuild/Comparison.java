@@ -3,7 +3,9 @@ package clothingrental.query.rebuild;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoIterable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,10 +72,10 @@ final class Comparison {
     record Differences(List<String> ids, boolean areMore) {}
 
     Differences differences() {
-        inPages(rebuilt, List.of(ID, STATE), page -> compare(page, byId(stored, page.keySet())));
-        inPages(stored, List.of(ID), page -> {
-            var missing = new ArrayList<>(page.keySet());
-            missing.removeAll(byId(rebuilt, page.keySet()).keySet());
+        inPages(rebuilt, this::compare);
+        inPages(stored, ids -> {
+            var missing = new LinkedHashSet<>(ids);
+            idsOf(rebuilt.find(in(ID, ids))).forEach(missing::remove);
             missing.forEach(this::doubt);
         });
         for (var round = 0; round < MOST_ROUNDS && !doubtful.isEmpty() && bothComeToNow.getAsBoolean(); round++) {
@@ -87,15 +89,14 @@ final class Comparison {
         var again = List.copyOf(doubtful);
         doubtful.clear();
         for (var from = 0; from < again.size(); from += PAGE) {
-            var ids = again.subList(from, Math.min(again.size(), from + PAGE));
-            var ours = byId(rebuilt, ids);
-            var theirs = byId(stored, ids);
-            ids.forEach(id -> compare(id, ours.get(id), theirs.get(id)));
+            compare(again.subList(from, Math.min(again.size(), from + PAGE)));
         }
     }
 
-    private void compare(Map<String, BsonDocument> ours, Map<String, BsonDocument> theirs) {
-        ours.forEach((id, document) -> compare(id, document, theirs.get(id)));
+    private void compare(List<String> ids) {
+        var ours = byId(rebuilt, ids);
+        var theirs = byId(stored, ids);
+        ids.forEach(id -> compare(id, ours.get(id), theirs.get(id)));
     }
 
     private void compare(String id, @Nullable BsonDocument ours, @Nullable BsonDocument theirs) {
@@ -129,23 +130,24 @@ final class Comparison {
         return document != null && document.isDocument(STATE) ? document.getDocument(STATE) : new BsonDocument();
     }
 
-    private void inPages(
-            MongoCollection<BsonDocument> collection, List<String> fields, Consumer<Map<String, BsonDocument>> reader) {
-        var page = new HashMap<String, BsonDocument>();
-        try (var documents =
-                collection.find().projection(include(fields)).batchSize(PAGE).iterator()) {
-            while (documents.hasNext() && goesOn.getAsBoolean()) {
-                var document = documents.next();
-                page.put(document.getString(ID).getValue(), document);
+    /** Ids alone first: the embedded server makes up the whole of an answer before it gives the first page. */
+    private void inPages(MongoCollection<BsonDocument> collection, Consumer<List<String>> reader) {
+        var page = new ArrayList<String>(PAGE);
+        try (var ids = idsOf(collection.find()).batchSize(PAGE).iterator()) {
+            while (ids.hasNext() && goesOn.getAsBoolean()) {
+                page.add(ids.next());
                 if (page.size() == PAGE) {
-                    reader.accept(page);
+                    reader.accept(List.copyOf(page));
                     page.clear();
                 }
             }
         }
-        if (!page.isEmpty()) {
-            reader.accept(page);
-        }
+        reader.accept(List.copyOf(page));
+    }
+
+    private static MongoIterable<String> idsOf(FindIterable<BsonDocument> found) {
+        return found.projection(include(ID))
+                .map(document -> document.getString(ID).getValue());
     }
 
     private static Map<String, BsonDocument> byId(MongoCollection<BsonDocument> collection, Collection<String> ids) {

@@ -40,6 +40,10 @@ class NextStep {
 
     private static final Logger LOG = LoggerFactory.getLogger(NextStep.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A live slot that is held up by something is given so much more time, while the other one helps out. */
+    private static final int GRACES_WHILE_BEHIND = 10;
+
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Standings standings;
@@ -49,6 +53,7 @@ class NextStep {
     private final EventProcessingConfiguration processing;
     private final ViewsProperties properties;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    /** How far the history went when a step was tried the last time, by rebuild or projection. */
     private final Map<String, Long> heads = new ConcurrentHashMap<>();
 
     /** Since when this process knows what a slot is used for. */
@@ -179,7 +184,13 @@ class NextStep {
         if (completed != null) {
             rebuilds.noteEnd(completed, State.COMPLETED); // if a crash came in between
         }
-        if (isSeenFor(properties.grace(), view.name(), standing)) {
+        var headBefore = heads.put(view.name(), head());
+        var isCaughtUp = headBefore != null && tokens.positionOf(standing.live().of(view.name())) >= headBefore;
+        if (isSeenFor(
+                isCaughtUp ? properties.grace() : properties.grace().multipliedBy(GRACES_WHILE_BEHIND),
+                view.name(),
+                standing)) {
+            heads.remove(view.name());
             use(view, Use.RETIRING, Use.LEFT);
         }
     }

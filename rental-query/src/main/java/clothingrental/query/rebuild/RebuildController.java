@@ -6,6 +6,7 @@ import clothingrental.platform.web.ProblemCode;
 import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.rebuild.Rebuild.State;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -44,6 +45,7 @@ class RebuildController {
      * @param differences ids of documents that were stored otherwise than history has it
      * @param moreDifferences true if not all of them are listed, else absent
      */
+    @Schema(name = "Rebuild")
     record Told(
             String id,
             String projection,
@@ -74,7 +76,7 @@ class RebuildController {
             description =
                     "Named orders or deliveries. It is read as before until the rebuilt one has caught up; then all"
                             + " readers switch. 409 REBUILD_RUNNING while it is being rebuilt already.")
-    ResponseEntity<Told> begin(@PathVariable String name) {
+    ResponseEntity<Told> requestRebuild(@PathVariable String name) {
         var rebuild = rebuilds.request(view(name)).orElseThrow(() -> new Problem(ProblemCode.REBUILD_RUNNING));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/audit/projections/" + name + "/rebuilds/" + rebuild.id()))
@@ -86,7 +88,7 @@ class RebuildController {
             summary = "How far a rebuild has come",
             description = "differences lists the ids of what was stored otherwise than history has it, found out before"
                     + " the switch: none is the proof that the view was right.")
-    Told one(@PathVariable String name, @PathVariable String id) {
+    Told showRebuild(@PathVariable String name, @PathVariable String id) {
         return told(rebuilds.find(view(name), id));
     }
 
@@ -94,7 +96,7 @@ class RebuildController {
     @Operation(
             summary = "Cancel a rebuild",
             description = "Answers how the rebuild has ended: one that had ended before stays as it was.")
-    Told cancel(@PathVariable String name, @PathVariable String id) {
+    Told cancelRebuild(@PathVariable String name, @PathVariable String id) {
         return told(rebuilds.cancel(view(name), id));
     }
 

@@ -37,7 +37,7 @@ class Rebuilds {
     private final Clock clock;
 
     Rebuilds(MongoDatabase views, Standings standings, ProjectionTokens tokens, EventStore events, Clock clock) {
-        this.stored = views.getCollection("rebuilds", Rebuild.class);
+        this.stored = views.getCollection("rebuilds", Rebuild.class).withWriteConcern(Standings.LASTING);
         this.standings = standings;
         this.tokens = tokens;
         this.events = events;

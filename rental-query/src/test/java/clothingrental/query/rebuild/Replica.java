@@ -51,7 +51,7 @@ final class Replica implements AutoCloseable {
             EventStorageEngine events,
             MongoDatabase views,
             Written<OrderState> listener) {
-        var properties = new ViewsProperties(views.getName(), 100, POLL, POLL.multipliedBy(10));
+        var properties = new ViewsProperties(views.getName(), 100, POLL, POLL.multipliedBy(20));
         var serializer = Jackson3Serializer.builder().build();
         var collections = DefaultMongoTemplate.builder().mongoDatabase(views).build();
         var tokens = new ProjectionTokens(
