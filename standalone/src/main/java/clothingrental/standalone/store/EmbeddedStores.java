@@ -2,7 +2,6 @@ package clothingrental.standalone.store;
 
 import com.mongodb.ConnectionString;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.axonframework.config.ConfigurerModule;
@@ -57,7 +56,7 @@ class EmbeddedStores {
     @Bean(destroyMethod = "shutdownNow")
     @ConditionalOnProperty(name = "spring.mongodb.uri", matchIfMissing = true, havingValue = "none")
     MongoServer viewServer(DataFolder folder) {
-        var server = new MongoServer(new H2Backend(folder.resolve("views").toString()));
+        var server = new MongoServer(new ViewBackend(folder.resolve("views")));
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         return server;
     }
