@@ -16,6 +16,7 @@ import clothingrental.acceptance.environment.StoredHistory;
 import clothingrental.acceptance.people.Contact;
 import clothingrental.acceptance.people.Customer;
 import clothingrental.acceptance.people.DeliveryTeam;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -83,5 +84,23 @@ class RestartIT {
         assertThat(history.typesOf(killed.id()))
                 .containsSubsequence("CancellationRequested", "DeliveryCancelled", "OrderCancelled")
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void nobodyWhoFollowsAnOrderKeepsTheSystemFromStopping() {
+        var application = StandaloneProcess.withPostOffice();
+        var alice = new Customer(application, "alice").leaves(Contact.ofMargaret());
+        var order = alice.places(anOrder().of("hanbok-1001", 1));
+        alice.sees(order, PREPARING);
+
+        try (var follower = alice.follows(order).hears(PREPARING)) {
+            var begin = System.nanoTime();
+            application.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .as("well within the 30 s that a graceful stop waits for requests")
+                    .isLessThan(Duration.ofSeconds(20));
+            follower.hearsTheEnd();
+        }
     }
 }

@@ -2,6 +2,8 @@ package clothingrental.benchmark;
 
 import clothingrental.benchmark.BenchmarkedApplication.EmptyHandler;
 import clothingrental.standalone.StandaloneApplication;
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.axonframework.common.transaction.TransactionManager;
@@ -237,26 +241,27 @@ public final class Benchmarks {
             var seen = new ConcurrentHashMap<String, Long>();
             var orders = ORDERS_A_SECOND * SECONDS_OF_LOAD;
             try (var clock = Executors.newScheduledThreadPool(CLIENTS)) {
-                var interval = TimeUnit.SECONDS.toNanos(1) / ORDERS_A_SECOND;
-                for (int i = 0; i < orders; i++) {
-                    clock.schedule(
-                            () -> {
+                var next = new AtomicInteger();
+                var ticking = clock.scheduleAtFixedRate(
+                        () -> {
+                            if (next.incrementAndGet() <= orders) {
                                 var order = UUID.randomUUID().toString();
                                 appended.put(order, System.nanoTime());
                                 past.isPlaced(order);
-                            },
-                            i * interval,
-                            TimeUnit.NANOSECONDS);
-                }
+                            }
+                        },
+                        0,
+                        TimeUnit.SECONDS.toNanos(1) / ORDERS_A_SECOND,
+                        TimeUnit.NANOSECONDS);
                 await(() -> {
                     look(appended, seen);
                     return seen.size() == orders;
                 });
+                ticking.cancel(false);
             }
             if (round > 0) {
                 var durations = Durations.of(seen.entrySet().stream()
-                        .mapToLong(
-                                view -> view.getValue() - java.util.Objects.requireNonNull(appended.get(view.getKey())))
+                        .mapToLong(view -> view.getValue() - Objects.requireNonNull(appended.get(view.getKey())))
                         .toArray());
                 tell(
                         "event to view at %d orders/s: p50 %.1f ms, p99 %.1f ms",
@@ -293,7 +298,11 @@ public final class Benchmarks {
     }
 
     private MongoCollection<Document> liveOrders() {
-        return views.getCollection("orders");
+        var standing = views.getCollection("projections")
+                .find(Filters.eq("_id", "orders"))
+                .first();
+        var live = standing == null ? "FIRST" : standing.getString("live");
+        return views.getCollection("SECOND".equals(live) ? "orders-2" : "orders");
     }
 
     private boolean caughtUp(String name) {
@@ -328,7 +337,8 @@ public final class Benchmarks {
         }
     }
 
-    private static void tell(String what, Object... figures) {
+    @FormatMethod
+    private static void tell(@FormatString String what, Object... figures) {
         System.out.println(String.format(what, figures));
     }
 }

@@ -1,45 +1,65 @@
 package clothingrental.query;
 
 import clothingrental.platform.messaging.MessagingProperties;
-import clothingrental.query.projection.TokensBesideTheViews;
+import clothingrental.query.projection.ProjectionTokens;
+import clothingrental.query.projection.SlotProcessing;
+import clothingrental.query.projection.Standings;
+import clothingrental.query.projection.ViewsProperties;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.serialization.Serializer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The service rental-query, to be run alone or beside the others. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 @AutoConfigurationPackage
+@EnableConfigurationProperties(ViewsProperties.class)
+@EnableScheduling
 public class RentalQueryConfiguration {
 
     @Bean
-    MongoDatabase views(MongoClient client, @Value("${rental.views.database:rental_query}") String name) {
-        return client.getDatabase(name);
+    MongoDatabase views(MongoClient client, ViewsProperties properties) {
+        return client.getDatabase(properties.database());
+    }
+
+    @Bean
+    MongoTemplate collectionsOfAxon(MongoDatabase views) {
+        return DefaultMongoTemplate.builder().mongoDatabase(views).build();
     }
 
     /** How far the views have come is kept beside the views. */
     @Bean
-    ConfigurerModule tokensBesideTheViews(MongoDatabase views, Serializer serializer, MessagingProperties messaging) {
-        TokenStore tokens = new TokensBesideTheViews(MongoTokenStore.builder()
-                .mongoTemplate(
-                        DefaultMongoTemplate.builder().mongoDatabase(views).build())
-                .serializer(serializer)
-                .claimTimeout(messaging.claimTimeout())
-                .transactionManager(NoTransactionManager.instance()));
-        return configurer -> configurer
-                .eventProcessing()
-                .registerTokenStore("orders", axon -> tokens)
-                .registerTokenStore("deliveries", axon -> tokens)
-                .registerTokenStore("history", axon -> tokens);
+    ProjectionTokens projectionTokens(
+            MongoTemplate collectionsOfAxon, Serializer serializer, MessagingProperties messaging) {
+        return new ProjectionTokens(collectionsOfAxon, serializer, messaging.claimTimeout());
+    }
+
+    @Bean
+    ConfigurerModule tokensOfTheHistory(ProjectionTokens tokens) {
+        return configurer -> configurer.eventProcessing().registerTokenStore("history", axon -> tokens.store());
+    }
+
+    @Bean
+    Standings standings(MongoDatabase views, ViewsProperties properties) {
+        return new Standings(views, properties.maxAge());
+    }
+
+    @Bean
+    SlotProcessing slotProcessing(
+            MongoTemplate collectionsOfAxon,
+            Serializer serializer,
+            ProjectionTokens tokens,
+            Standings standings,
+            ViewsProperties properties) {
+        return new SlotProcessing(collectionsOfAxon, serializer, tokens, standings, properties.batchSize());
     }
 }

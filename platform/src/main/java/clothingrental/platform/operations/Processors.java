@@ -56,14 +56,20 @@ public final class Processors {
                     name,
                     processor.isRunning(),
                     processor.isError() || segments.stream().anyMatch(SegmentStatus::waiting),
-                    lag(segments),
+                    processor.isRunning() ? lag(segments) : 0,
                     deadLettersOf(name),
                     segments);
         });
     }
 
-    /** Those that are worked on here, and those that the token store knows besides: Axon forgets one that has failed. */
+    /**
+     * Those that are worked on here, and those that the token store knows besides: Axon forgets one that has failed. A
+     * processor that rests has none.
+     */
     private List<SegmentStatus> segmentsOf(String name, StreamingEventProcessor processor) {
+        if (!processor.isRunning()) {
+            return List.of();
+        }
         var working = processor.processingStatus();
         return Stream.concat(
                         working.values().stream().map(Processors::segment),
@@ -82,9 +88,10 @@ public final class Processors {
                 status.isErrorState());
     }
 
-    /** How many events of the store a processor has not come to yet; 0 if there is no such processor here. */
+    /** How many events of the store a processor has not come to yet; 0 if there is no such processor here, or if it rests. */
     public long lagOf(String name) {
         return processor(name)
+                .filter(StreamingEventProcessor::isRunning)
                 .map(processor -> lag(segmentsOf(name, processor)))
                 .orElse(0L);
     }

@@ -2,25 +2,33 @@ package clothingrental.query.delivery;
 
 import clothingrental.query.fold.DeliveriesView;
 import clothingrental.query.fold.DeliveryState;
-import clothingrental.query.projection.Projection;
-import com.mongodb.client.MongoCollection;
+import clothingrental.query.projection.RebuildableView;
+import clothingrental.query.projection.SlotProcessing;
+import clothingrental.query.projection.Standings;
 import com.mongodb.client.MongoDatabase;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where the delivery board is kept, and the indexes that its questions need. */
+/** Where the delivery board is kept, and what keeps it. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryProjectionConfiguration {
 
+    private static final DeliveriesView VIEW = new DeliveriesView();
+
     @Bean
-    MongoCollection<StoredDelivery> deliveryCollection(MongoDatabase views) {
-        var deliveries = views.getCollection("deliveries", StoredDelivery.class);
-        DeliveryIndexes.ALL.forEach(index -> deliveries.createIndex(index.toBson()));
-        return deliveries;
+    RebuildableView<DeliveryState, StoredDelivery> deliveryView(MongoDatabase views, Standings standings) {
+        return new RebuildableView<>(
+                VIEW, views, StoredDelivery.class, StoredDelivery::new, DeliveryIndexes.ALL, standings, state -> {});
     }
 
     @Bean
-    Projection<DeliveryState, StoredDelivery> deliveryProjection(MongoCollection<StoredDelivery> deliveryCollection) {
-        return new Projection<>(new DeliveriesView(), deliveryCollection, StoredDelivery::new);
+    ConfigurerModule deliveryProcessing(
+            SlotProcessing processing, ObjectProvider<RebuildableView<DeliveryState, StoredDelivery>> deliveries) {
+        return processing.of(
+                VIEW,
+                slot -> new DeliveriesProjector(
+                        slot.of(VIEW.name()), deliveries.getObject().projectionIn(slot)));
     }
 }

@@ -13,7 +13,8 @@ import clothingrental.api.delivery.DeliveryQuery.DeliveryPage;
 import clothingrental.api.delivery.DeliveryQuery.FindDeliveries;
 import clothingrental.api.delivery.DeliveryQuery.FindDelivery;
 import clothingrental.api.delivery.DeliveryView;
-import com.mongodb.client.MongoCollection;
+import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.projection.RebuildableView;
 import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
 import org.axonframework.queryhandling.QueryHandler;
@@ -24,16 +25,18 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryQueries {
 
-    private final MongoCollection<StoredDelivery> deliveries;
+    private final RebuildableView<DeliveryState, StoredDelivery> deliveries;
 
-    DeliveryQueries(MongoCollection<StoredDelivery> deliveries) {
+    DeliveryQueries(RebuildableView<DeliveryState, StoredDelivery> deliveries) {
         this.deliveries = deliveries;
     }
 
     @QueryHandler
     DeliveryAnswer on(FindDelivery query) {
-        var found = deliveries.find(eq(ID, query.deliveryId())).first();
-        return new DeliveryAnswer(found == null ? null : found.state().view());
+        return new DeliveryAnswer(deliveries
+                .one(eq(ID, query.deliveryId()))
+                .map(found -> found.state().view())
+                .orElse(null));
     }
 
     @QueryHandler
@@ -47,12 +50,12 @@ class DeliveryQueries {
         }
         var wanted = conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
         var page = new ArrayList<DeliveryView>();
-        deliveries
-                .find(wanted)
+        var live = deliveries.live();
+        live.find(wanted)
                 .sort(orderBy(ascending(SCHEDULED_AT), ascending(ID)))
                 .skip(query.page() * query.size())
                 .limit(query.size())
                 .forEach(found -> page.add(found.state().view()));
-        return new DeliveryPage(page, query.page(), query.size(), deliveries.countDocuments(wanted));
+        return new DeliveryPage(page, query.page(), query.size(), live.countDocuments(wanted));
     }
 }

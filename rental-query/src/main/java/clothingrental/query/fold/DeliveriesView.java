@@ -22,6 +22,11 @@ public final class DeliveriesView implements View<DeliveryState> {
     }
 
     @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
     public Optional<String> documentOf(Object event) {
         return event instanceof DeliveryEvent happened ? Optional.of(happened.deliveryId()) : Optional.empty();
     }

@@ -38,6 +38,11 @@ public final class OrdersView implements View<OrderState> {
     }
 
     @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
     public Optional<String> documentOf(Object event) {
         return switch (event) {
             case OrderEvent happened -> Optional.of(happened.orderId());

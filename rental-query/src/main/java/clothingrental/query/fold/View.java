@@ -14,6 +14,12 @@ public interface View<S> {
     String name();
 
     /**
+     * Which form of the view this is, from 1. It is raised when the same history gives other documents than before: what
+     * is stored is rebuilt then, as soon as the changed code runs.
+     */
+    int version();
+
+    /**
      * Which document an event belongs to.
      *
      * @return the document's id, or nothing if the event does not concern this view

@@ -25,10 +25,10 @@ import clothingrental.api.order.OrderQuery.OrderPage;
 import clothingrental.api.order.OrderQuery.Sorting;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
-import com.mongodb.client.MongoCollection;
+import clothingrental.query.fold.OrderState;
+import clothingrental.query.projection.RebuildableView;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -44,9 +44,9 @@ class OrderQueries {
 
     private static final Bson LONGEST_PENDING_FIRST = orderBy(ascending(CANCELLATION_REQUESTED_AT), ascending(ID));
 
-    private final MongoCollection<StoredOrder> orders;
+    private final RebuildableView<OrderState, StoredOrder> orders;
 
-    OrderQueries(MongoCollection<StoredOrder> orders) {
+    OrderQueries(RebuildableView<OrderState, StoredOrder> orders) {
         this.orders = orders;
     }
 
@@ -106,18 +106,18 @@ class OrderQueries {
     }
 
     private OrderAnswer one(Bson wanted) {
-        return new OrderAnswer(Optional.ofNullable(orders.find(wanted).first())
-                .flatMap(stored -> stored.state().view())
-                .orElse(null));
+        return new OrderAnswer(
+                orders.one(wanted).flatMap(stored -> stored.state().view()).orElse(null));
     }
 
     private OrderPage page(Bson wanted, Bson sorting, int page, int size) {
         var content = new ArrayList<OrderView>();
-        orders.find(wanted)
+        var live = orders.live();
+        live.find(wanted)
                 .sort(sorting)
                 .skip(page * size)
                 .limit(size)
                 .forEach(found -> found.state().view().ifPresent(content::add));
-        return new OrderPage(content, page, size, orders.countDocuments(wanted));
+        return new OrderPage(content, page, size, live.countDocuments(wanted));
     }
 }

@@ -14,13 +14,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,12 +39,16 @@ class OrderUpdatesController {
     private final Requests requests;
     private final JsonMapper json;
     private final Duration heartbeat;
-    private final Set<Following> followers = ConcurrentHashMap.newKeySet();
+    private final Followers followers;
 
     OrderUpdatesController(
-            Requests requests, JsonMapper json, @Value("${rental.web.heartbeat:15s}") Duration heartbeat) {
+            Requests requests,
+            JsonMapper json,
+            Followers followers,
+            @Value("${rental.web.heartbeat:15s}") Duration heartbeat) {
         this.requests = requests;
         this.json = json;
+        this.followers = followers;
         this.heartbeat = heartbeat;
     }
 
@@ -67,7 +67,7 @@ class OrderUpdatesController {
             throws InterruptedException {
         var question = new FindCustomerOrder(orderId, customer.getName());
         var following = new Following();
-        followers.add(following);
+        followers.come(following);
         var subscription = requests.follow(question, OrderAnswer.class)
                 .subscribe(following::hears, following::fails, following::ends);
         try {
@@ -76,13 +76,7 @@ class OrderUpdatesController {
             LOG.debug("A follower is gone: {}", gone.toString());
         } finally {
             subscription.dispose();
-            followers.remove(following);
+            followers.go(following);
         }
-    }
-
-    /** Nobody keeps us from stopping. */
-    @EventListener
-    void endAll(ContextClosedEvent closed) {
-        followers.forEach(Following::ends);
     }
 }

@@ -3,19 +3,25 @@ package clothingrental.query.projection;
 import clothingrental.platform.fault.PassingFault;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.View;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -46,6 +52,7 @@ public final class Projection<S, D extends Stored<S>> {
     private final MongoCollection<D> collection;
     private final DocumentFactory<S, D> documents;
     private final Written<S> listener;
+    private final Supplier<Filling> filling;
 
     /** Makes a document of an id, a version and a state. */
     public interface DocumentFactory<S, D> {
@@ -57,6 +64,17 @@ public final class Projection<S, D extends Stored<S>> {
         void written(S state);
     }
 
+    /**
+     * Whether the collection is filled from the history.
+     *
+     * @param isGoingOn then what begins in a batch is not there yet
+     * @param number of the last filling; a batch that was begun before another one must not write into it
+     */
+    record Filling(boolean isGoingOn, long number) {
+
+        static final Filling NONE = new Filling(false, 0);
+    }
+
     /** A projection that nobody listens to. */
     public Projection(View<S> view, MongoCollection<D> collection, DocumentFactory<S, D> documents) {
         this(view, collection, documents, state -> {});
@@ -64,15 +82,21 @@ public final class Projection<S, D extends Stored<S>> {
 
     public Projection(
             View<S> view, MongoCollection<D> collection, DocumentFactory<S, D> documents, Written<S> listener) {
+        this(view, collection, documents, listener, () -> Filling.NONE);
+    }
+
+    /** @param filling how the collection is filled from the history at the moment */
+    Projection(
+            View<S> view,
+            MongoCollection<D> collection,
+            DocumentFactory<S, D> documents,
+            Written<S> listener,
+            Supplier<Filling> filling) {
         this.listener = listener;
         this.view = view;
         this.collection = collection;
         this.documents = documents;
-    }
-
-    /** The name of the view, and of the processor that keeps it. */
-    String name() {
-        return view.name();
+        this.filling = filling;
     }
 
     /** Folds an event of the batch that is being processed. */
@@ -108,11 +132,10 @@ public final class Projection<S, D extends Stored<S>> {
         return "projection " + view.name();
     }
 
-    private static Stream<Object> messagesOf(UnitOfWork<?> unitOfWork) {
-        Stream<? extends Message<?>> messages = unitOfWork instanceof BatchingUnitOfWork<?> several
+    private static Stream<? extends Message<?>> messagesOf(UnitOfWork<?> unitOfWork) {
+        return unitOfWork instanceof BatchingUnitOfWork<?> several
                 ? several.getMessages().stream()
                 : Stream.of(unitOfWork.getMessage());
-        return messages.map(Message::getPayload);
     }
 
     /** The documents that a batch of events touches. */
@@ -121,10 +144,36 @@ public final class Projection<S, D extends Stored<S>> {
         private final Map<String, D> before = new HashMap<>();
         private final Map<String, S> after = new HashMap<>();
 
-        Batch(Stream<Object> events) {
-            var ids = events.flatMap(event -> view.documentOf(event).stream())
-                    .distinct()
-                    .toList();
+        /** What begins in this batch, and is taken not to be stored yet without looking; with all that happened to it. */
+        private final Map<String, List<Happened>> beginning = new HashMap<>();
+
+        private final Filling begunIn = filling.get();
+
+        Batch(Stream<? extends Message<?>> messages) {
+            var stored = new HashSet<String>();
+            messages.forEach(message -> view.documentOf(message.getPayload()).ifPresent(id -> {
+                if (beginning.containsKey(id) || stored.contains(id)) {
+                    return;
+                }
+                if (begunIn.isGoingOn() && isBeginningOf(id, message)) {
+                    beginning.put(id, new ArrayList<>());
+                } else {
+                    stored.add(id);
+                }
+            }));
+            read(stored);
+        }
+
+        private boolean isBeginningOf(String id, Message<?> message) {
+            return message instanceof DomainEventMessage<?> event
+                    && event.getSequenceNumber() == 0
+                    && event.getAggregateIdentifier().equals(id);
+        }
+
+        private void read(Collection<String> ids) {
+            if (ids.isEmpty()) {
+                return;
+            }
             try {
                 collection.find(Filters.in("_id", ids)).forEach(found -> {
                     before.put(found.id(), found);
@@ -141,12 +190,33 @@ public final class Projection<S, D extends Stored<S>> {
                     message.getAggregateIdentifier(),
                     message.getSequenceNumber(),
                     message.getTimestamp());
-            view.documentOf(message.getPayload()).ifPresent(id -> after.put(id, view.evolve(after.get(id), happened)));
+            view.documentOf(message.getPayload()).ifPresent(id -> {
+                evolve(id, happened);
+                var sinceTheBeginning = beginning.get(id);
+                if (sinceTheBeginning != null) {
+                    sinceTheBeginning.add(happened);
+                }
+            });
+        }
+
+        private void evolve(String id, Happened happened) {
+            after.put(id, view.evolve(after.get(id), happened));
         }
 
         void write() {
+            var now = filling.get();
+            if (now.isGoingOn() && !now.equals(begunIn)) {
+                throw new Overtaken(view.name());
+            }
+            var begun = Map.copyOf(beginning);
+            beginning.clear();
+            foldUponWhatIsStored(begun, insert(List.copyOf(begun.keySet())));
             var writes = new ArrayList<WriteModel<D>>();
-            after.forEach((id, state) -> writes.addAll(changeOf(id, before.get(id), state)));
+            after.forEach((id, state) -> {
+                if (!begun.containsKey(id) || before.containsKey(id)) {
+                    writes.addAll(changeOf(id, before.get(id), state));
+                }
+            });
             if (writes.isEmpty()) {
                 return;
             }
@@ -154,6 +224,45 @@ public final class Projection<S, D extends Stored<S>> {
             var written = result.getMatchedCount() + result.getInsertedCount();
             if (written != writes.size()) {
                 throw new WrittenBySomebodyElse(view.name(), writes.size() - written);
+            }
+        }
+
+        /** Inserts what begins here; answers what did not, since it is stored already. */
+        private Set<String> insert(List<String> ids) {
+            var documents = new ArrayList<D>();
+            var inserted = new ArrayList<String>();
+            for (var id : ids) {
+                var state = after.get(id); // none if it could not be folded
+                if (state != null) {
+                    documents.add(Projection.this.documents.create(id, 1, state));
+                    inserted.add(id);
+                }
+            }
+            var storedAlready = new HashSet<String>();
+            if (!documents.isEmpty()) {
+                try {
+                    collection.insertMany(documents, new InsertManyOptions().ordered(false));
+                } catch (MongoBulkWriteException refused) {
+                    for (var error : refused.getWriteErrors()) {
+                        if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                            throw refused;
+                        }
+                        storedAlready.add(inserted.get(error.getIndex()));
+                    }
+                    if (storedAlready.isEmpty()) {
+                        throw refused;
+                    }
+                }
+            }
+            return storedAlready;
+        }
+
+        /** A batch that is handled again finds what it has inserted before. */
+        private void foldUponWhatIsStored(Map<String, List<Happened>> begun, Set<String> stored) {
+            stored.forEach(after::remove);
+            read(stored);
+            for (var id : stored) {
+                Objects.requireNonNull(begun.get(id)).forEach(happened -> evolve(id, happened));
             }
         }
 
@@ -182,6 +291,16 @@ public final class Projection<S, D extends Stored<S>> {
 
         WrittenBySomebodyElse(String view, int documents) {
             super(documents + " documents of " + view + " were written by another process at the same time");
+        }
+    }
+
+    /** The collection was emptied since the batch was begun: this process was away for long. */
+    static final class Overtaken extends RuntimeException implements PassingFault {
+
+        private static final long serialVersionUID = 1L;
+
+        Overtaken(String view) {
+            super(view + " is filled anew since this batch was begun");
         }
     }
 

@@ -8,9 +8,9 @@ import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenSto
  * How far the views have come, kept beside them. Two replicas that start for the first time at the same moment both
  * name the store; who comes second finds the first one's name when it looks again.
  */
-public final class TokensBesideTheViews extends MongoTokenStore {
+final class TokensBesideTheViews extends MongoTokenStore {
 
-    public TokensBesideTheViews(Builder builder) {
+    TokensBesideTheViews(Builder builder) {
         super(builder);
     }
 

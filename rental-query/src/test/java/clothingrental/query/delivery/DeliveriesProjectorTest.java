@@ -10,7 +10,10 @@ import clothingrental.api.order.OrderEvent;
 import clothingrental.query.InMemoryViews;
 import clothingrental.query.fold.DeliveriesView;
 import clothingrental.query.fold.DeliveryState;
-import com.mongodb.client.MongoCollection;
+import clothingrental.query.projection.RebuildableView;
+import clothingrental.query.projection.Slot;
+import clothingrental.query.projection.Standings;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.config.Configuration;
@@ -28,8 +31,8 @@ class DeliveriesProjectorTest {
     @AutoClose
     private final InMemoryViews views = new InMemoryViews();
 
-    private final DeliveryProjectionConfiguration configuration = new DeliveryProjectionConfiguration();
-    private final MongoCollection<StoredDelivery> deliveries = configuration.deliveryCollection(views.database());
+    private final RebuildableView<DeliveryState, StoredDelivery> view = new DeliveryProjectionConfiguration()
+            .deliveryView(views.database(), new Standings(views.database(), Duration.ofHours(1)));
     private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
     private final Configuration axon = axon();
 
@@ -53,10 +56,11 @@ class DeliveriesProjectorTest {
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(axon -> Jackson3Serializer.builder().build())
                 .configureEmbeddedEventStore(axon -> events);
-        var projection = configuration.deliveryProjection(deliveries);
+        var projection = view.projectionIn(Slot.FIRST);
         configurer
                 .eventProcessing()
-                .registerEventHandler(axon -> new DeliveriesProjector(projection))
+                .registerEventHandler(axon -> new DeliveriesProjector("deliveries", projection))
+                .assignHandlerInstancesMatching("deliveries", handler -> true)
                 .registerHandlerInterceptor("deliveries", axon -> projection.writing())
                 .registerPooledStreamingEventProcessor(
                         "deliveries",
@@ -70,7 +74,7 @@ class DeliveriesProjectorTest {
 
     private Map<String, DeliveryState> stored() {
         var all = new TreeMap<String, DeliveryState>();
-        deliveries.find().forEach(found -> all.put(found.id(), found.state()));
+        view.live().find().forEach(found -> all.put(found.id(), found.state()));
         return all;
     }
 }

@@ -22,7 +22,11 @@ import clothingrental.query.InMemoryViews;
 import clothingrental.query.IndexUse;
 import clothingrental.query.Journey;
 import clothingrental.query.fold.DeliveriesView;
+import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.projection.RebuildableView;
+import clothingrental.query.projection.Standings;
 import com.mongodb.client.MongoCollection;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -32,9 +36,10 @@ class DeliveryQueriesTest {
     @AutoClose
     private final InMemoryViews views = new InMemoryViews();
 
-    private final MongoCollection<StoredDelivery> deliveries =
-            new DeliveryProjectionConfiguration().deliveryCollection(views.database());
-    private final DeliveryQueries queries = new DeliveryQueries(deliveries);
+    private final RebuildableView<DeliveryState, StoredDelivery> view = new DeliveryProjectionConfiguration()
+            .deliveryView(views.database(), new Standings(views.database(), Duration.ofHours(1)));
+    private final MongoCollection<StoredDelivery> deliveries = view.live();
+    private final DeliveryQueries queries = new DeliveryQueries(view);
 
     // ---- one delivery
 

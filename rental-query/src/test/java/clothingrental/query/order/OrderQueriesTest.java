@@ -20,8 +20,12 @@ import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
 import clothingrental.query.InMemoryViews;
 import clothingrental.query.Journey;
+import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
+import clothingrental.query.projection.RebuildableView;
+import clothingrental.query.projection.Standings;
 import com.mongodb.client.MongoCollection;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -31,9 +35,10 @@ class OrderQueriesTest {
     @AutoClose
     private final InMemoryViews views = new InMemoryViews();
 
-    private final MongoCollection<StoredOrder> orders =
-            new OrderProjectionConfiguration().orderCollection(views.database());
-    private final OrderQueries queries = new OrderQueries(orders);
+    private final RebuildableView<OrderState, StoredOrder> view = new OrderProjectionConfiguration()
+            .orderView(views.database(), new Standings(views.database(), Duration.ofHours(1)), state -> {});
+    private final MongoCollection<StoredOrder> orders = view.live();
+    private final OrderQueries queries = new OrderQueries(view);
 
     // ---- one order
 

@@ -23,8 +23,12 @@ import clothingrental.api.order.OrderView;
 import clothingrental.query.InMemoryViews;
 import clothingrental.query.IndexUse;
 import clothingrental.query.Journey;
+import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
+import clothingrental.query.projection.RebuildableView;
+import clothingrental.query.projection.Standings;
 import com.mongodb.client.MongoCollection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +41,10 @@ class OrderSearchTest {
     @AutoClose
     private final InMemoryViews views = new InMemoryViews();
 
-    private final MongoCollection<StoredOrder> orders =
-            new OrderProjectionConfiguration().orderCollection(views.database());
-    private final OrderQueries queries = new OrderQueries(orders);
+    private final RebuildableView<OrderState, StoredOrder> view = new OrderProjectionConfiguration()
+            .orderView(views.database(), new Standings(views.database(), Duration.ofHours(1)), state -> {});
+    private final MongoCollection<StoredOrder> orders = view.live();
+    private final OrderQueries queries = new OrderQueries(view);
 
     @Test
     void anybodysOrderIsFoundWithItsDeliveries() {

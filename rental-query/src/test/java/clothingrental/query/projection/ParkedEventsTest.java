@@ -10,7 +10,6 @@ import static clothingrental.query.Messages.messagesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.platform.deadletter.ParkOwnFaults;
 import clothingrental.platform.fault.PassingFault;
@@ -29,13 +28,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -169,27 +166,30 @@ class ParkedEventsTest {
     }
 
     private Configuration axon() {
-        var projection = new Projection<>(trouble, orders, StoredOrder::new);
         var serializer = Jackson3Serializer.builder().build();
+        var collections =
+                DefaultMongoTemplate.builder().mongoDatabase(views.database()).build();
+        var standings = new Standings(views.database(), Duration.ofSeconds(1));
+        var view = new RebuildableView<>(
+                trouble, views.database(), StoredOrder.class, StoredOrder::new, List.of(), standings, state -> {});
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(axon -> serializer)
                 .configureEmbeddedEventStore(axon -> events);
         configurer
                 .eventProcessing()
-                .registerEventHandler(axon -> new Projector(projection))
-                .assignHandlerInstancesMatching("orders", handler -> true)
+                .usingPooledStreamingEventProcessors((axon, processor) -> processor
+                        .initialToken(StreamableMessageSource::createTailToken)
+                        .initialSegmentCount(1))
                 .registerDefaultSequencingPolicy(
                         axon -> event -> trouble.documentOf(event.getPayload()).orElseThrow())
-                .registerDefaultDeadLetterPolicy(axon -> new ParkOwnFaults())
-                .registerPooledStreamingEventProcessor(
-                        "orders",
-                        Configuration::eventStore,
-                        (axon, processor) -> processor
-                                .initialToken(StreamableMessageSource::createTailToken)
-                                .initialSegmentCount(1)
-                                .batchSize(100));
-        DeadLettersBesideTheViews.processing(
-                        List.of("orders"), () -> Stream.of(projection), views.database(), serializer)
+                .registerDefaultDeadLetterPolicy(axon -> new ParkOwnFaults());
+        new SlotProcessing(
+                        collections,
+                        serializer,
+                        new ProjectionTokens(collections, serializer, Duration.ofSeconds(6)),
+                        standings,
+                        100)
+                .of(trouble, slot -> new OrderProjector(slot.of(trouble.name()), view.projectionIn(slot)))
                 .configureModule(configurer);
         return configurer.buildConfiguration();
     }
@@ -198,20 +198,6 @@ class ParkedEventsTest {
         var all = new TreeMap<String, OrderState>();
         orders.find().forEach(found -> all.put(found.id(), found.state()));
         return all;
-    }
-
-    /** As the orders' projector. */
-    record Projector(Projection<?, ?> projection) {
-
-        @EventHandler
-        void on(OrderEvent event, DomainEventMessage<?> message) {
-            projection.handle(message);
-        }
-
-        @EventHandler
-        void on(DeliveryEvent event, DomainEventMessage<?> message) {
-            projection.handle(message);
-        }
     }
 
     private static final class Unreachable extends RuntimeException implements PassingFault {
@@ -235,6 +221,11 @@ class ParkedEventsTest {
         @Override
         public String name() {
             return orders.name();
+        }
+
+        @Override
+        public int version() {
+            return orders.version();
         }
 
         @Override

@@ -25,6 +25,8 @@ import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
 import clothingrental.query.order.StoredOrder;
+import clothingrental.query.projection.Projection.Filling;
+import clothingrental.query.projection.Projection.Overtaken;
 import clothingrental.query.projection.Projection.WrittenBySomebodyElse;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.ResultMessage;
@@ -203,6 +206,79 @@ class ProjectionTest {
         assertThat(views.readsAndWritesDuring(() -> handle(history))).doesNotContain("insert", "update", "delete");
 
         assertThat(orders.find().into(new ArrayList<>())).isEqualTo(before);
+    }
+
+    // ---- a collection that is filled from the history
+
+    @Test
+    void whatBeginsInABatchIsNotLookedForWhileTheCollectionIsFilled() {
+        var one = ofAnOrder().thereAndBack().history();
+        var other = ofOrder("another-order", ALICE, START).thereAndBack().history();
+        var filling = filling();
+
+        assertThat(views.readsAndWritesDuring(() -> succeeds(handle(one.subList(0, 4), filling, () -> {}))))
+                .containsExactly("insert");
+        assertThat(views.readsAndWritesDuring(() -> succeeds(
+                        handle(Stream.concat(one.stream(), other.stream()).toList(), filling, () -> {}))))
+                .as("one is stored already, and found so; it is looked for only then")
+                .containsExactly("insert", "find", "update");
+        assertThat(stored())
+                .isEqualTo(foldAll(
+                        new OrdersView(),
+                        Stream.concat(one.stream(), other.stream()).toList()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void aFilledCollectionHoldsWhatTheFoldGivesAlsoIfBatchesAreHandledAgain(long seed) {
+        var histories = new Histories(seed);
+        var history = histories.ofOrders(80);
+        var filling = filling();
+
+        for (var batch : histories.inBatches(history, 100)) {
+            succeeds(handle(batch.subList(0, batch.size() / 2 + 1), filling, () -> {}));
+            succeeds(handle(batch, filling, () -> {}));
+        }
+
+        assertThat(stored()).isEqualTo(foldAll(new OrdersView(), history));
+    }
+
+    @Test
+    void aCollectionThatIsFilledByTwoIsOverwrittenByNeither() {
+        var history = ofAnOrder().thereAndBack().history();
+        var filling = filling();
+        handle(history.subList(0, 2));
+
+        var first = handle(history.subList(2, 6), filling, () -> handle(history.subList(2, 4)));
+
+        assertThat(first.exceptionResult()).isInstanceOf(WrittenBySomebodyElse.class);
+        succeeds(handle(history.subList(2, 6), filling, () -> {}));
+        assertThat(stored()).isEqualTo(Map.of(ORDER, fold(new OrdersView(), history.subList(0, 6))));
+    }
+
+    @Test
+    void aBatchThatWasBegunBeforeTheCollectionWasEmptiedIsNotWrittenIntoIt() {
+        var now = new AtomicReference<>(new Filling(true, 1));
+        var filling = new Projection<>(new OrdersView(), orders, StoredOrder::new, state -> {}, now::get);
+
+        var late = handle(ofAnOrder().thereAndBack().history(), filling, () -> now.set(new Filling(true, 2)));
+
+        assertThat(late.exceptionResult()).isInstanceOf(Overtaken.class);
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void aBatchThatIsUnderWayWhenReadersSwitchIsWritten() {
+        var now = new AtomicReference<>(new Filling(true, 1));
+        var filling = new Projection<>(new OrdersView(), orders, StoredOrder::new, state -> {}, now::get);
+
+        succeeds(handle(ofAnOrder().thereAndBack().history(), filling, () -> now.set(new Filling(false, 1))));
+
+        assertThat(stored()).hasSize(1);
+    }
+
+    private Projection<OrderState, StoredOrder> filling() {
+        return new Projection<>(new OrdersView(), orders, StoredOrder::new, state -> {}, () -> new Filling(true, 1));
     }
 
     // ---- two writers

@@ -1,0 +1,93 @@
+package clothingrental.query.projection;
+
+import com.mongodb.client.model.Filters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the projections' processors have come. Not a token store itself, or Axon would take it for everybody's; and a
+ * token store can't be read without claiming.
+ */
+public final class ProjectionTokens {
+
+    private final MongoTemplate collections;
+    private final Serializer serializer;
+    private final Duration claimTimeout;
+    private final TokenStore store;
+
+    public ProjectionTokens(MongoTemplate collections, Serializer serializer, Duration claimTimeout) {
+        this(
+                collections,
+                serializer,
+                claimTimeout,
+                MongoTokenStore.builder()
+                        .mongoTemplate(collections)
+                        .serializer(serializer)
+                        .claimTimeout(claimTimeout)
+                        .transactionManager(NoTransactionManager.instance()));
+    }
+
+    /** @param store as it claims tokens; two replicas in one process, as in tests, need names of their own */
+    public ProjectionTokens(
+            MongoTemplate collections, Serializer serializer, Duration claimTimeout, MongoTokenStore.Builder store) {
+        this.collections = collections;
+        this.serializer = serializer;
+        this.claimTimeout = claimTimeout;
+        this.store = new TokensBesideTheViews(store);
+    }
+
+    public TokenStore store() {
+        return store;
+    }
+
+    /** The position up to which a processor has handled everything; -1 before the first event. */
+    public long positionOf(String processor) {
+        return entriesOf(processor).stream()
+                .mapToLong(entry -> positionOf(tokenOf(entry)))
+                .min()
+                .orElse(-1);
+    }
+
+    /** A token's position as a number; -1 before the first event. */
+    public static long positionOf(@Nullable TrackingToken token) {
+        return token == null ? -1 : token.position().orElse(-1);
+    }
+
+    /** Whether some process works on a part of a processor's events, or did so a moment ago. */
+    public boolean areClaimed(String processor) {
+        var oldest = System.currentTimeMillis() - claimTimeout.toMillis();
+        return entriesOf(processor).stream()
+                .anyMatch(entry -> entry.get("owner") != null && entry.getLong("timestamp") > oldest);
+    }
+
+    /** Lets a processor begin at the first event when it starts the next time. */
+    public void forget(String processor) {
+        collections.trackingTokensCollection().deleteMany(Filters.eq("processorName", processor));
+    }
+
+    private List<Document> entriesOf(String processor) {
+        return collections
+                .trackingTokensCollection()
+                .find(Filters.eq("processorName", processor))
+                .into(new ArrayList<>());
+    }
+
+    private @Nullable TrackingToken tokenOf(Document entry) {
+        var token = entry.get("token", Binary.class);
+        return token == null
+                ? null
+                : serializer.deserialize(new SimpleSerializedObject<>(
+                        token.getData(), byte[].class, entry.getString("tokenType"), null));
+    }
+}

@@ -1,0 +1,154 @@
+package clothingrental.query.rebuild;
+
+import clothingrental.query.projection.RebuildableView;
+import clothingrental.query.projection.Slot;
+import clothingrental.query.projection.Standing;
+import clothingrental.query.projection.Standings;
+import clothingrental.query.projection.ViewsProperties;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Each replica's hand in rebuilds. It looks regularly where the projections stand, starts and stops this process' processors
+ * accordingly, and, if this replica leads, takes the next step. A replica leads as long as it gives signs of life;
+ * when they fail to come, another one goes on.
+ */
+@Component
+class RebuildCoordinator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildCoordinator.class);
+    private static final int POLLS_UNTIL_TAKEN_FOR_DEAD = 5;
+
+    private final List<RebuildableView<?, ?>> views;
+    private final Standings standings;
+    private final Rebuilds rebuilds;
+    private final NextStep nextStep;
+    private final EventProcessingConfiguration processing;
+    private final Duration leaderPatience;
+    private final String replica = UUID.randomUUID().toString();
+    private final Map<String, SignOfLife> leaders = new HashMap<>();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    private record SignOfLife(@Nullable String leader, long beat, long seenAt) {
+
+        boolean isOf(Standing standing) {
+            return beat == standing.beat() && Objects.equals(leader, standing.leader());
+        }
+    }
+
+    RebuildCoordinator(
+            List<RebuildableView<?, ?>> views,
+            Standings standings,
+            Rebuilds rebuilds,
+            NextStep nextStep,
+            EventProcessingConfiguration processing,
+            ViewsProperties properties) {
+        this.views = views;
+        this.standings = standings;
+        this.rebuilds = rebuilds;
+        this.nextStep = nextStep;
+        this.processing = processing;
+        this.leaderPatience = properties.poll().multipliedBy(POLLS_UNTIL_TAKEN_FOR_DEAD);
+    }
+
+    /** Looks at all projections; one that fails is looked at again the next time. */
+    @Scheduled(fixedDelayString = "${rental.views.poll:1s}")
+    void look() {
+        for (var view : views) {
+            try {
+                look(view);
+            } catch (RuntimeException failure) {
+                LOG.warn("The state of {} can't be followed: {}", view.name(), failure.toString());
+            }
+        }
+    }
+
+    @EventListener
+    void stop(ContextClosedEvent closed) {
+        stopping = true;
+    }
+
+    private void look(RebuildableView<?, ?> view) {
+        var standing = standings.refresh(view.view());
+        for (var slot : Slot.values()) {
+            startOrStop(slot.of(view.name()), standing.keeps(slot, view.view().version()));
+        }
+        rebuilds.requestIfNewer(view)
+                .ifPresent(rebuild ->
+                        LOG.info("{} has a new form, {}: rebuild {}", view.name(), rebuild.version(), rebuild.id()));
+        if (standing.isUnsettled() && leads(view, standing) && busy.add(view.name())) {
+            Thread.ofVirtual().name("rebuild " + view.name()).start(() -> take(view));
+        }
+    }
+
+    private void startOrStop(String name, boolean isKept) {
+        if (stopping) {
+            return;
+        }
+        var processor = processing
+                .eventProcessor(name, StreamingEventProcessor.class)
+                .orElseThrow(() -> new IllegalStateException("no processor " + name));
+        if (isKept && !processor.isRunning()) {
+            start(name, processor);
+        } else if (!isKept && processor.isRunning()) {
+            Thread.ofVirtual().start(processor::shutDown); // waits for a batch to end
+        }
+    }
+
+    private static void start(String name, StreamingEventProcessor processor) {
+        try {
+            processor.start();
+        } catch (IllegalStateException failure) {
+            LOG.debug("{} is not to be started yet: {}", name, failure.toString()); // it is about to stop
+        }
+    }
+
+    private void take(RebuildableView<?, ?> view) {
+        try {
+            nextStep.take(view, () -> !stopping);
+        } catch (RuntimeException failure) {
+            LOG.warn("A step in rebuilding {} has failed, and is tried again: {}", view.name(), failure.toString());
+        } finally {
+            busy.remove(view.name());
+        }
+    }
+
+    /** Whether this replica takes the steps: it gives a sign of life by asking. */
+    private boolean leads(RebuildableView<?, ?> view, Standing standing) {
+        if (!replica.equals(standing.leader()) && isAlive(view.name(), standing)) {
+            return false;
+        }
+        return standings
+                .change(
+                        view.view(),
+                        now -> now.beat() == standing.beat() && now.isUnsettled() ? now.ledBy(replica) : null)
+                .isPresent();
+    }
+
+    /** By this process' clock alone: those of others may go wrong. */
+    private boolean isAlive(String projection, Standing standing) {
+        var now = System.nanoTime();
+        var last = leaders.get(projection);
+        if (last == null || !last.isOf(standing)) {
+            leaders.put(projection, new SignOfLife(standing.leader(), standing.beat(), now));
+            return standing.leader() != null;
+        }
+        return standing.leader() != null && now - last.seenAt() < leaderPatience.toNanos();
+    }
+}

@@ -1,0 +1,179 @@
+package clothingrental.query.rebuild;
+
+import clothingrental.query.projection.ProjectionTokens;
+import clothingrental.query.projection.RebuildableView;
+import clothingrental.query.projection.Slot;
+import clothingrental.query.projection.Standing;
+import clothingrental.query.projection.Standing.Use;
+import clothingrental.query.projection.Standings;
+import clothingrental.query.rebuild.Comparison.Differences;
+import clothingrental.query.rebuild.Rebuild.Figures;
+import clothingrental.query.rebuild.Rebuild.State;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rebuilds that are running or have ended. Which one is running is told by the projection's {@link Standing} alone,
+ * so that a rebuild is begun, cancelled or completed by one compare-and-set; its document is brought up to date afterwards.
+ */
+@Component
+class Rebuilds {
+
+    private final MongoCollection<Rebuild> stored;
+    private final Standings standings;
+    private final ProjectionTokens tokens;
+    private final EventStore events;
+    private final Clock clock;
+
+    Rebuilds(MongoDatabase views, Standings standings, ProjectionTokens tokens, EventStore events, Clock clock) {
+        this.stored = views.getCollection("rebuilds", Rebuild.class).withWriteConcern(Standings.LASTING);
+        this.standings = standings;
+        this.tokens = tokens;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a rebuild.
+     *
+     * @return nothing if one is running already
+     */
+    Optional<Rebuild> request(RebuildableView<?, ?> view) {
+        var version = view.view().version();
+        return request(view, version, standing -> standing.rebuild() == null);
+    }
+
+    /** Asks for a rebuild if the view's form in this process is newer than the stored one, once for each form. */
+    Optional<Rebuild> requestIfNewer(RebuildableView<?, ?> view) {
+        var version = view.view().version();
+        return isNewer(standings.of(view.view()), version)
+                ? request(view, version, standing -> isNewer(standing, version))
+                : Optional.empty();
+    }
+
+    private static boolean isNewer(Standing standing, int version) {
+        return standing.version() < version && standing.attempted() < version && standing.rebuild() == null;
+    }
+
+    private Optional<Rebuild> request(RebuildableView<?, ?> view, int version, Predicate<Standing> isPossible) {
+        if (!isPossible.test(standings.refresh(view.view()))) {
+            return Optional.empty();
+        }
+        var rebuild = Rebuild.of(UUID.randomUUID().toString(), view.name(), version, clock.instant());
+        stored.insertOne(rebuild);
+        var begun = standings.change(
+                view.view(), standing -> isPossible.test(standing) ? standing.requested(rebuild.id(), version) : null);
+        if (begun.isEmpty()) {
+            stored.deleteOne(Filters.eq("_id", rebuild.id()));
+        }
+        return begun.map(standing -> rebuild);
+    }
+
+    /** A rebuild of a projection, as it is now. */
+    Optional<Rebuild> find(RebuildableView<?, ?> view, String id) {
+        // the document first: what is found running and is not the running one has ended in between
+        return Optional.ofNullable(stored.find(ofProjection(view, id)).first()).map(rebuild -> asItIs(rebuild, view));
+    }
+
+    private Rebuild asItIs(Rebuild rebuild, RebuildableView<?, ?> view) {
+        if (rebuild.state() != State.RUNNING) {
+            return rebuild;
+        }
+        var standing = standings.refresh(view.view());
+        if (rebuild.id().equals(standing.rebuild())) {
+            return standing.use() == Use.FILLING && rebuild.figures().progress() < 1
+                    ? rebuild.withFigures(figuresOf(rebuild))
+                    : rebuild;
+        }
+        return rebuild.withState(rebuild.id().equals(standing.completed()) ? State.COMPLETED : State.CANCELLED);
+    }
+
+    /**
+     * Ends a rebuild, unless it has ended by itself.
+     *
+     * @return as it is afterwards
+     */
+    Optional<Rebuild> cancel(RebuildableView<?, ?> view, String id) {
+        var found = find(view, id);
+        found.filter(rebuild -> rebuild.state() == State.RUNNING).ifPresent(rebuild -> {
+            var cancelled = standings.change(
+                    view.view(),
+                    standing -> id.equals(standing.rebuild())
+                            ? standing.ended(standing.use() == Use.FILLING ? Use.LEFT : standing.use())
+                            : null);
+            if (cancelled.isPresent()) {
+                note(
+                        rebuild.id(),
+                        Updates.combine(
+                                Updates.set("state", State.CANCELLED.name()),
+                                Updates.set("figures", rebuild.figures())));
+            }
+        });
+        return found.flatMap(rebuild -> find(view, id));
+    }
+
+    // ---- as the rebuild goes on
+
+    Optional<Rebuild> running(RebuildableView<?, ?> view, String id) {
+        return Optional.ofNullable(stored.find(ofProjection(view, id)).first());
+    }
+
+    void noteFilling(String id, Slot slot) {
+        note(id, Updates.combine(Updates.set("slot", slot.name()), Updates.set("fillingSince", clock.instant())));
+    }
+
+    /** The whole history was read. */
+    void noteCaughtUp(Rebuild rebuild) {
+        var figures = figuresOf(rebuild);
+        note(rebuild.id(), Updates.set("figures", new Figures(1, figures.eventsRead(), figures.eventsPerSecond())));
+    }
+
+    void noteDifferences(String id, Differences differences) {
+        note(
+                id,
+                Updates.combine(
+                        Updates.set("differences", differences.ids()),
+                        Updates.set("moreDifferences", differences.areMore())));
+    }
+
+    void noteEnd(String id, State state) {
+        note(id, Updates.set("state", state.name()));
+    }
+
+    private void note(String id, Bson update) {
+        stored.updateOne(Filters.and(Filters.eq("_id", id), Filters.eq("state", State.RUNNING.name())), update);
+    }
+
+    private Figures figuresOf(Rebuild rebuild) {
+        var slot = rebuild.slot();
+        var since = rebuild.fillingSince();
+        if (slot == null || since == null) {
+            return Figures.NONE;
+        }
+        var tail = ProjectionTokens.positionOf(events.createTailToken());
+        var all = ProjectionTokens.positionOf(events.createHeadToken()) - tail;
+        var read = Math.max(0, tokens.positionOf(slot.of(rebuild.projection())) - tail);
+        return new Figures(
+                all <= 0 ? 0 : Math.min(1, (double) read / all), read, perSecond(read, since, clock.instant()));
+    }
+
+    private static double perSecond(long events, Instant since, Instant until) {
+        var millis = Math.max(1, Duration.between(since, until).toMillis());
+        return Math.round(events * 10_000.0 / millis) / 10.0;
+    }
+
+    private static Bson ofProjection(RebuildableView<?, ?> view, String id) {
+        return Filters.and(Filters.eq("_id", id), Filters.eq("projection", view.name()));
+    }
+}

@@ -1,0 +1,157 @@
+package clothingrental.query.rebuild;
+
+import clothingrental.api.delivery.DeliveryEvent;
+import clothingrental.api.order.OrderEvent;
+import clothingrental.platform.deadletter.ParkOwnFaults;
+import clothingrental.query.fold.OrderState;
+import clothingrental.query.fold.View;
+import clothingrental.query.order.StoredOrder;
+import clothingrental.query.projection.OrderProjector;
+import clothingrental.query.projection.Projection.Written;
+import clothingrental.query.projection.ProjectionTokens;
+import clothingrental.query.projection.RebuildableView;
+import clothingrental.query.projection.SlotProcessing;
+import clothingrental.query.projection.Standings;
+import clothingrental.query.projection.ViewsProperties;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+
+/** A process that keeps and rebuilds the orders' view, on stores that it may share with others. */
+final class Replica implements AutoCloseable {
+
+    private static final Duration CLAIM_TIMEOUT = Duration.ofMillis(1_500);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final RebuildableView<OrderState, StoredOrder> view;
+    private final Rebuilds rebuilds;
+    private final Configuration axon;
+    private final RebuildCoordinator coordinator;
+    private final Thread looker = Thread.ofVirtual().unstarted(this::looks);
+    private volatile boolean isClosed;
+
+    Replica(String name, View<OrderState> fold, EventStorageEngine events, MongoDatabase views) {
+        this(name, fold, events, views, state -> {});
+    }
+
+    Replica(
+            String name,
+            View<OrderState> fold,
+            EventStorageEngine events,
+            MongoDatabase views,
+            Written<OrderState> listener) {
+        var properties = new ViewsProperties(views.getName(), 100, POLL, POLL.multipliedBy(20));
+        var serializer = Jackson3Serializer.builder().build();
+        var collections = DefaultMongoTemplate.builder().mongoDatabase(views).build();
+        var tokens = new ProjectionTokens(
+                collections,
+                serializer,
+                CLAIM_TIMEOUT,
+                MongoTokenStore.builder()
+                        .mongoTemplate(collections)
+                        .serializer(serializer)
+                        .claimTimeout(CLAIM_TIMEOUT)
+                        .nodeId(name)
+                        .transactionManager(NoTransactionManager.instance()));
+        var standings = new Standings(views, properties.maxAge());
+        view = new RebuildableView<>(fold, views, StoredOrder.class, StoredOrder::new, List.of(), standings, listener);
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(axon -> serializer)
+                .configureEmbeddedEventStore(axon -> events);
+        configurer
+                .eventProcessing()
+                .usingPooledStreamingEventProcessors((axon, processor) -> processor
+                        .initialToken(StreamableMessageSource::createTailToken)
+                        .tokenClaimInterval(POLL.toMillis() * 4)
+                        .claimExtensionThreshold(POLL.toMillis() * 4)
+                        .initialSegmentCount(2))
+                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .registerDefaultSequencingPolicy(axon -> event -> switch (event.getPayload()) {
+                    case OrderEvent happened -> happened.orderId();
+                    case DeliveryEvent happened -> happened.orderId();
+                    default -> event.getIdentifier();
+                })
+                .registerDefaultDeadLetterPolicy(axon -> new ParkOwnFaults());
+        new SlotProcessing(collections, serializer, tokens, standings, properties.batchSize())
+                .of(fold, slot -> new OrderProjector(slot.of(fold.name()), view.projectionIn(slot)))
+                .configureModule(configurer);
+        axon = configurer.buildConfiguration();
+        rebuilds = new Rebuilds(views, standings, tokens, axon.eventStore(), Clock.systemUTC());
+        coordinator = new RebuildCoordinator(
+                List.of(view),
+                standings,
+                rebuilds,
+                new NextStep(
+                        standings,
+                        rebuilds,
+                        tokens,
+                        axon.eventStore(),
+                        axon.eventProcessingConfiguration(),
+                        properties),
+                axon.eventProcessingConfiguration(),
+                properties);
+    }
+
+    Replica start() {
+        axon.start();
+        looker.start();
+        return this;
+    }
+
+    private void looks() {
+        try {
+            while (!isClosed) {
+                coordinator.look();
+                Thread.sleep(POLL);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    RebuildableView<OrderState, StoredOrder> view() {
+        return view;
+    }
+
+    Rebuilds rebuilds() {
+        return rebuilds;
+    }
+
+    Rebuild begins() {
+        return rebuilds.request(view).orElseThrow();
+    }
+
+    Rebuild sees(Rebuild rebuild) {
+        return rebuilds.find(view, rebuild.id()).orElseThrow();
+    }
+
+    boolean runs(String processor) {
+        return axon.eventProcessingConfiguration()
+                .eventProcessor(processor, StreamingEventProcessor.class)
+                .orElseThrow()
+                .isRunning();
+    }
+
+    /** Leaves what it leads as it is. */
+    @Override
+    public void close() {
+        isClosed = true;
+        try {
+            looker.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        axon.shutdown();
+    }
+}
