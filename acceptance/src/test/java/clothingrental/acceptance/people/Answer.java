@@ -28,7 +28,7 @@ public record Answer(int status, Map<String, String> headers, JsonNode body) {
         return body.path("code").asString("");
     }
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
 }
