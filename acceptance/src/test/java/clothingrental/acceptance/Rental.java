@@ -22,9 +22,11 @@ final class Rental {
     private Rental() {}
 
     private static Optional<ApplicationUnderTest> start() {
-        return System.getProperty("rental.environment", "standalone").equals("services")
-                ? Services.start(1).map(services -> services)
-                : Optional.of(StandaloneProcess.withPostOffice());
+        if (System.getProperty("rental.environment", "standalone").equals("services")) {
+            return Services.start(1).map(services -> services);
+        }
+        Services.tellWhatIsMissing();
+        return Optional.of(StandaloneProcess.withPostOffice());
     }
 
     /** The system; tests are skipped where it can't run. */

@@ -162,14 +162,15 @@ class ServicesIT {
     void whileAxonServerIsAwayNothingIsPromised() {
         var before = alice.places(anOrder().of("hanbok-1001", 1));
         services.stopAxonServer();
-
-        var answer =
-                alice.asks("POST", "/api/orders", anOrder().of("hanbok-1001", 1).toJson());
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.code()).isEqualTo("SERVICE_UNAVAILABLE");
-        assertThat(answer.header("retry-after")).isPresent();
-
-        services.startAxonServer();
+        try {
+            var answer = alice.asks(
+                    "POST", "/api/orders", anOrder().of("hanbok-1001", 1).toJson());
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("SERVICE_UNAVAILABLE");
+            assertThat(answer.header("retry-after")).isPresent();
+        } finally {
+            services.startAxonServer();
+        }
         var after = placesInSpiteOfEverything(1).getFirst();
         alice.sees(after, OrderStatus.PREPARING);
         alice.sees(before, OrderStatus.PREPARING);

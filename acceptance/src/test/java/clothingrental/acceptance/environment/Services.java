@@ -131,16 +131,19 @@ public final class Services implements ApplicationUnderTest {
      * @return nothing, and one loud line, if there is no Axon Server or no nginx to start
      */
     public static Optional<Services> start(int number) {
-        var jar = AxonServer.jar();
-        if (jar.isEmpty()) {
+        tellWhatIsMissing();
+        return AxonServer.jar().filter(given -> Gateway.nginx().isPresent()).map(given -> new Services(given, number));
+    }
+
+    /** Says loudly, in one line, if the suite can't run on services here. */
+    public static void tellWhatIsMissing() {
+        if (AxonServer.jar().isEmpty()) {
             System.err.println(
                     "*** SKIPPED: tests on services need an Axon Server. Give its jar by -Daxonserver.jar=… or"
                             + " AXONSERVER_JAR. ***");
-        }
-        if (Gateway.nginx().isEmpty()) {
+        } else if (Gateway.nginx().isEmpty()) {
             System.err.println("*** SKIPPED: tests on services need nginx for the gateway. ***");
         }
-        return jar.filter(given -> Gateway.nginx().isPresent()).map(given -> new Services(given, number));
     }
 
     private List<String> commandOf(Service service, int port, int managementPort) {
