@@ -4,6 +4,9 @@ import clothingrental.api.order.OrderQuery.FindCustomerOrder;
 import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.projection.Projection.Written;
+import java.util.Optional;
+import java.util.function.Function;
+import org.axonframework.messaging.Message;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.stereotype.Component;
 
@@ -28,5 +31,16 @@ class OrderUpdates implements Written<OrderState> {
                         query -> query.orderId().equals(order.orderId())
                                 && query.customerId().equals(order.customerId()),
                         new OrderAnswer(order)));
+    }
+
+    /** Tells everybody how their order stands. */
+    @Override
+    public void moved(Function<String, Optional<OrderState>> stored) {
+        updates.activeSubscriptions().stream()
+                .map(Message::getPayload)
+                .filter(FindCustomerOrder.class::isInstance)
+                .map(query -> ((FindCustomerOrder) query).orderId())
+                .distinct()
+                .forEach(orderId -> stored.apply(orderId).ifPresent(this::written));
     }
 }

@@ -20,7 +20,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -62,6 +64,13 @@ public final class Projection<S, D extends Stored<S>> {
     /** Hears of each state once it is stored; of one that was stored before, too, if a batch is handled again. */
     public interface Written<S> {
         void written(S state);
+
+        /**
+         * What is read has moved to another place. What was written there a moment before was not told.
+         *
+         * @param stored what is read now, by a document's id
+         */
+        default void moved(Function<String, Optional<S>> stored) {}
     }
 
     /**

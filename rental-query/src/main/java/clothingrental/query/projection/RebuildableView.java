@@ -7,6 +7,7 @@ import clothingrental.query.projection.Projection.Written;
 import clothingrental.query.projection.Standing.Use;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class RebuildableView<S, D extends Stored<S>> {
     private final Class<D> documentType;
     private final List<ViewIndex> indexes;
     private final Standings standings;
+    private final Written<S> listener;
     private final Map<Slot, Projection<S, D>> projections = new EnumMap<>(Slot.class);
 
     /** @param listener hears of what is written where readers look */
@@ -44,9 +46,9 @@ public final class RebuildableView<S, D extends Stored<S>> {
         this.documentType = documentType;
         this.indexes = indexes;
         this.standings = standings;
+        this.listener = listener;
         for (var slot : Slot.values()) {
-            projections.put(
-                    slot, new Projection<>(view, in(slot), documents, onlyFrom(slot, listener), () -> filling(slot)));
+            projections.put(slot, new Projection<>(view, in(slot), documents, onlyFrom(slot), () -> filling(slot)));
             createIndexes(slot);
         }
     }
@@ -77,6 +79,11 @@ public final class RebuildableView<S, D extends Stored<S>> {
                         : Optional.empty());
     }
 
+    /** Tells whoever listens in this process that another slot is read now. */
+    public void moved() {
+        listener.moved(id -> one(Filters.eq("_id", id)).map(Stored::state));
+    }
+
     /** Keeps the view in a slot. */
     public Projection<S, D> projectionIn(Slot slot) {
         return Objects.requireNonNull(projections.get(slot));
@@ -101,13 +108,10 @@ public final class RebuildableView<S, D extends Stored<S>> {
         indexes.forEach(index -> in(slot).createIndex(index.toBson()));
     }
 
-    /**
-     * Who listens must not hear of a history that is told again. For a while after a switch both slots are told of, since
-     * replicas hear of the switch one after the other; whoever listens drops what is no news.
-     */
-    private Written<S> onlyFrom(Slot slot, Written<S> listener) {
+    /** Who listens hears of what they can read, and not of a history that is told again. */
+    private Written<S> onlyFrom(Slot slot) {
         return state -> {
-            if (standings.of(view).isRead(slot)) {
+            if (standings.of(view).live() == slot) {
                 listener.written(state);
             }
         };

@@ -73,11 +73,6 @@ public record Standing(
         };
     }
 
-    /** Whether readers may still look into a slot. */
-    public boolean isRead(Slot slot) {
-        return slot == live || use == Use.RETIRING;
-    }
-
     public Standing requested(String id, int wanted) {
         return new Standing(
                 projection,

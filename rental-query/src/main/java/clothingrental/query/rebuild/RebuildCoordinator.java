@@ -42,6 +42,7 @@ class RebuildCoordinator {
     private final Duration leaderPatience;
     private final String replica = UUID.randomUUID().toString();
     private final Map<String, SignOfLife> leaders = new HashMap<>();
+    private final Map<String, Slot> read = new HashMap<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
@@ -88,6 +89,10 @@ class RebuildCoordinator {
         var standing = standings.refresh(view.view());
         for (var slot : Slot.values()) {
             startOrStop(slot.of(view.name()), standing.keeps(slot, view.view().version()));
+        }
+        var readBefore = read.put(view.name(), standing.live());
+        if (readBefore != null && readBefore != standing.live()) {
+            view.moved();
         }
         rebuilds.requestIfNewer(view)
                 .ifPresent(rebuild ->

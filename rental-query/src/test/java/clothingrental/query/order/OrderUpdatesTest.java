@@ -13,6 +13,7 @@ import clothingrental.api.order.OrderView;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.DefaultQueryGateway;
@@ -48,6 +49,18 @@ class OrderUpdatesTest {
         updates.written(placed);
 
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void whoFollowsHearsHowTheOrderStandsWhenItIsReadElsewhere() {
+        var hers = followedBy(ALICE);
+        var his = followedBy(BOB);
+
+        updates.moved(
+                orderId -> Optional.of(placed).filter(order -> order.orderId().equals(orderId)));
+
+        assertThat(hers).containsExactly(placed.view().orElseThrow());
+        assertThat(his).isEmpty();
     }
 
     private List<OrderView> followedBy(String customerId) {
