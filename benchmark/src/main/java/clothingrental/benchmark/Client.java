@@ -37,7 +37,7 @@ final class Client {
         return JSON.readTree(send(to(path).GET()).body());
     }
 
-    /** @return where what was made can be found */
+    /** Asks for something to be made, and answers where it can be found. */
     String post(String path) {
         var location = send(to(path).POST(BodyPublishers.noBody()))
                 .headers()

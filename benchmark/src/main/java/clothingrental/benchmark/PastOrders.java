@@ -44,7 +44,7 @@ final class PastOrders {
         this.transactions = transactions;
     }
 
-    /** @return the ids of the orders */
+    /** Makes so many orders happen, and answers their ids. */
     List<String> happen(int orders) {
         var all = new ArrayList<String>();
         for (int wave = 0; wave * WAVE < orders; wave++) {
