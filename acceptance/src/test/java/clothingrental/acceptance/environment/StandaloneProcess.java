@@ -57,7 +57,9 @@ public final class StandaloneProcess implements ApplicationUnderTest {
                 Jars.of("standalone").toString(),
                 "--server.port=" + apiPort,
                 "--management.server.port=" + managementPort,
-                "--rental.data-dir=" + dataFolder()));
+                "--rental.data-dir=" + dataFolder(),
+                // one rebuild after another, without much waiting
+                "--rental.views.grace=4s"));
         command.addAll(settings);
         return command;
     }
