@@ -60,6 +60,7 @@ class AccessIT {
         var team = List.of("dana");
         var support = List.of("sam");
         var auditor = List.of("avery");
+        var rebuilders = List.of("avery", "opal");
         return Stream.of(
                 new Endpoint("PUT", "/api/customers/me", Contact.ofMargaret().toJson(), customers, 204, null),
                 new Endpoint("GET", "/api/customers/me", null, customers, 200, null),
@@ -89,7 +90,10 @@ class AccessIT {
                 new Endpoint("GET", "/api/support/cancellations", null, support, 200, null),
                 new Endpoint("GET", "/api/audit/orders/" + ORDER + "/events", null, auditor, 200, null),
                 new Endpoint("GET", "/api/audit/orders/" + ORDER, null, auditor, 200, null),
-                new Endpoint("GET", "/api/audit/events", null, auditor, 200, null));
+                new Endpoint("GET", "/api/audit/events", null, auditor, 200, null),
+                new Endpoint("POST", "/api/audit/projections/none/rebuilds", null, rebuilders, 404, null),
+                new Endpoint("GET", "/api/audit/projections/orders/rebuilds/none", null, rebuilders, 404, null),
+                new Endpoint("DELETE", "/api/audit/projections/orders/rebuilds/none", null, rebuilders, 404, null));
     }
 
     @BeforeAll

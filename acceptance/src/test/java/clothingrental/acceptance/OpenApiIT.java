@@ -36,7 +36,9 @@ class OpenApiIT {
                         "/api/support/intake",
                         "/api/audit/orders/{orderId}",
                         "/api/audit/orders/{orderId}/events",
-                        "/api/audit/events");
+                        "/api/audit/events",
+                        "/api/audit/projections/{name}/rebuilds",
+                        "/api/audit/projections/{name}/rebuilds/{id}");
         for (var path : description.path("paths")) {
             for (var operation : path) {
                 assertThat(operation.path("summary").asString("")).isNotEmpty();

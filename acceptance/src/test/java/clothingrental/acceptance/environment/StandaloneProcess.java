@@ -50,6 +50,8 @@ public final class StandaloneProcess implements ApplicationUnderTest {
         command.add("--server.port=" + apiPort);
         command.add("--management.server.port=" + managementPort);
         command.add("--rental.data-dir=" + dataFolder());
+        // one rebuild after another, without much waiting
+        command.add("--rental.views.grace=4s");
         command.addAll(settings);
         return command;
     }

@@ -3,6 +3,9 @@ package clothingrental.acceptance.environment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bson.Document;
 
 /** Everything that a stopped standalone has left in its stores, as text. */
@@ -71,11 +75,8 @@ public final class StoredData {
 
     /** Every document of every collection. */
     public List<String> everyDocument() {
-        var server = new MongoServer(new H2Backend(dataFolder.resolve("views").toString()));
         var texts = new ArrayList<String>();
-        try (var client =
-                MongoClients.create("mongodb://127.0.0.1:" + server.bind().getPort())) {
-            var database = client.getDatabase("rental_query");
+        withViews(database -> {
             for (var collection : database.listCollectionNames()) {
                 database.getCollection(collection)
                         .find()
@@ -83,7 +84,26 @@ public final class StoredData {
                         .into(new ArrayList<>())
                         .forEach(texts::add);
             }
-            return texts;
+        });
+        return texts;
+    }
+
+    /** Stores something of an order that never happened. */
+    public void falsifyCustomerOf(String orderId, String customerId) {
+        withViews(database -> {
+            var result = database.getCollection("orders")
+                    .updateOne(Filters.eq("_id", orderId), Updates.set("state.order.customerId", customerId));
+            if (result.getModifiedCount() != 1) {
+                throw new IllegalStateException("no order " + orderId);
+            }
+        });
+    }
+
+    private void withViews(Consumer<MongoDatabase> deed) {
+        var server = new MongoServer(new H2Backend(dataFolder.resolve("views").toString()));
+        try (var client =
+                MongoClients.create("mongodb://127.0.0.1:" + server.bind().getPort())) {
+            deed.accept(client.getDatabase("rental_query"));
         } finally {
             server.shutdownNow();
         }

@@ -1,8 +1,11 @@
 package clothingrental.acceptance.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import clothingrental.acceptance.environment.ApplicationUnderTest;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -51,6 +54,52 @@ public final class Auditor extends Person {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/x-ndjson"));
         try (var lines = export.body()) {
             return lines.toList();
+        }
+    }
+
+    /** Has a projection rebuilt from the history. */
+    public Rebuilding rebuilds(String projection) {
+        var taken = getsDone("POST", "/api/audit/projections/" + projection + "/rebuilds", null);
+        assertThat(taken.status()).isEqualTo(202);
+        assertThat(taken.body().path("projection").asString()).isEqualTo(projection);
+        assertThat(taken.body().path("state").asString()).isEqualTo("RUNNING");
+        var where = taken.header("location").orElseThrow();
+        assertThat(where)
+                .isEqualTo("/api/audit/projections/" + projection + "/rebuilds/"
+                        + taken.body().path("id").asString());
+        return new Rebuilding(where);
+    }
+
+    /** A rebuild that was asked for. */
+    public final class Rebuilding {
+
+        private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+        private final String path;
+
+        private Rebuilding(String path) {
+            this.path = path;
+        }
+
+        /** How far it has come. */
+        public JsonNode looksAt() {
+            return getsDone("GET", path, null).body();
+        }
+
+        /** Answers how it has ended. */
+        public JsonNode cancels() {
+            return getsDone("DELETE", path, null).body();
+        }
+
+        /** Waits until it has ended, and answers how. */
+        public JsonNode ends() {
+            return await(name() + " to see the end of " + path)
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(100))
+                    .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                    .until(
+                            this::looksAt,
+                            rebuild -> !rebuild.path("state").asString().equals("RUNNING"));
         }
     }
 
