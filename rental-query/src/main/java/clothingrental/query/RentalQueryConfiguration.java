@@ -1,12 +1,15 @@
 package clothingrental.query;
 
 import clothingrental.platform.messaging.MessagingProperties;
+import clothingrental.query.projection.IndexesAtStart;
 import clothingrental.query.projection.ProjectionTokens;
+import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.SlotProcessing;
 import clothingrental.query.projection.Standings;
 import clothingrental.query.projection.ViewsProperties;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
@@ -51,6 +54,11 @@ public class RentalQueryConfiguration {
     @Bean
     Standings standings(MongoDatabase views, ViewsProperties properties) {
         return new Standings(views, properties.maxAge());
+    }
+
+    @Bean
+    IndexesAtStart indexesAtStart(List<RebuildableView<?, ?>> views) {
+        return new IndexesAtStart(views);
     }
 
     @Bean

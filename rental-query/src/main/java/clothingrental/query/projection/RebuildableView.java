@@ -49,6 +49,12 @@ public final class RebuildableView<S, D extends Stored<S>> {
         this.listener = listener;
         for (var slot : Slot.values()) {
             projections.put(slot, new Projection<>(view, in(slot), documents, onlyFrom(slot), () -> filling(slot)));
+        }
+    }
+
+    /** Makes the indexes of both slots, as far as they are not there. */
+    void createIndexes() {
+        for (var slot : Slot.values()) {
             createIndexes(slot);
         }
     }
