@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -14,6 +15,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * How far the projections' processors have come. Not a token store itself, or Axon would take it for everybody's; and a
@@ -24,7 +26,7 @@ public final class ProjectionTokens {
     private final MongoTemplate collections;
     private final Serializer serializer;
     private final Duration claimTimeout;
-    private final TokenStore store;
+    private final Supplier<TokenStore> store;
 
     public ProjectionTokens(MongoTemplate collections, Serializer serializer, Duration claimTimeout) {
         this(
@@ -44,11 +46,12 @@ public final class ProjectionTokens {
         this.collections = collections;
         this.serializer = serializer;
         this.claimTimeout = claimTimeout;
-        this.store = new TokensBesideTheViews(store);
+        // a token store asks for its collection when it is made
+        this.store = SingletonSupplier.of(() -> new TokensBesideTheViews(store));
     }
 
     public TokenStore store() {
-        return store;
+        return store.get();
     }
 
     /** The position up to which a processor has handled everything; -1 before the first event. */
