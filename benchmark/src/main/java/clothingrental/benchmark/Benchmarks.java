@@ -231,7 +231,7 @@ public final class Benchmarks {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(failure);
         }
-        return Durations.of(nanos);
+        return new Durations(nanos);
     }
 
     /** From just before an event is appended until its view is found in the store. */
@@ -260,7 +260,7 @@ public final class Benchmarks {
                 ticking.cancel(false);
             }
             if (round > 0) {
-                var durations = Durations.of(seen.entrySet().stream()
+                var durations = new Durations(seen.entrySet().stream()
                         .mapToLong(view -> view.getValue() - Objects.requireNonNull(appended.get(view.getKey())))
                         .toArray());
                 tell(
