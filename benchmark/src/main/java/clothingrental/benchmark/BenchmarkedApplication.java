@@ -54,7 +54,7 @@ class BenchmarkedApplication {
     /** Answers the same to everybody: what is left is HTTP, the token and JSON. */
     @RestController
     @ForCustomer
-    static final class Constant {
+    static class Constant {
 
         record Answer(String orderId, String status) {}
 
