@@ -21,6 +21,7 @@ import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.lifecycle.ShutdownInProgressException;
 import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.messaging.timeout.AxonTimeoutException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
@@ -51,6 +52,8 @@ public final class Faults {
             RejectedExecutionException.class,
             InterruptedException.class,
             TimeoutException.class,
+            // Axon's limit on a handler, which waits for a store that says nothing
+            AxonTimeoutException.class,
             SocketException.class,
             SocketTimeoutException.class,
             UnknownHostException.class,
