@@ -19,6 +19,7 @@ import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.axonframework.messaging.timeout.AxonTimeoutException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class ParkOwnFaultsTest {
                 new NoHandlerForCommandException("nobody"),
                 new NoHandlerForQueryException("nobody"),
                 new CompletionException(new TimeoutException()),
+                new AxonTimeoutException("cut off"),
                 new IllegalStateException(new RuntimeException(new ConnectException("refused"))),
                 new CompletionException(new SQLTransientConnectionException("no connection")),
                 new CannotCreateTransactionException("no connection"),
