@@ -66,9 +66,11 @@ public final class Faults {
             CannotCreateTransactionException.class,
             CallNotPermittedException.class);
 
-    private static final List<Class<?>> PASSING_OF_LIBRARIES = ServiceLoader.load(PassingKinds.class).stream()
-            .<Class<?>>flatMap(library -> library.get().kinds().stream())
-            .toList();
+    /** By our own class loader: the one of the thread that happens to ask first may not know them. */
+    private static final List<Class<?>> PASSING_OF_LIBRARIES =
+            ServiceLoader.load(PassingKinds.class, Faults.class.getClassLoader()).stream()
+                    .<Class<?>>flatMap(library -> library.get().kinds().stream())
+                    .toList();
 
     private Faults() {}
 

@@ -3,10 +3,14 @@ package clothingrental.platform.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clothingrental.api.refusal.Hindrance;
 import clothingrental.api.refusal.Refusal;
 import clothingrental.api.refusal.RefusalCode;
 import clothingrental.platform.fault.Faults;
 import clothingrental.platform.fault.PassingFault;
+import io.axoniq.axonserver.connector.ErrorCategory;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.net.ConnectException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -49,6 +53,12 @@ class ParkOwnFaultsTest {
                 new NoHandlerForQueryException("nobody"),
                 new CompletionException(new TimeoutException()),
                 new AxonTimeoutException("cut off"),
+                // as the connection to Axon Server fails, also the connector's own, and what gRPC says
+                new CompletionException(
+                        new io.axoniq.axonserver.connector.AxonServerException(ErrorCategory.OTHER, "away", "client")),
+                new StatusRuntimeException(Status.UNAVAILABLE),
+                // as another process tells it
+                new CommandExecutionException("not now", null, new Hindrance(false)),
                 new IllegalStateException(new RuntimeException(new ConnectException("refused"))),
                 new CompletionException(new SQLTransientConnectionException("no connection")),
                 new CannotCreateTransactionException("no connection"),
