@@ -1,5 +1,6 @@
 package clothingrental.platform.operations;
 
+import clothingrental.platform.messaging.Positions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
@@ -98,14 +98,10 @@ public final class Processors {
 
     private long lag(List<SegmentStatus> segments) {
         var slowest = segments.stream()
-                .mapToLong(segment -> segment.position() == null ? -1 : segment.position())
+                .mapToLong(segment -> segment.position() == null ? Positions.NONE : segment.position())
                 .min()
-                .orElse(-1);
-        return Math.max(0, positionOf(events.createHeadToken()) - slowest);
-    }
-
-    private static long positionOf(@Nullable TrackingToken token) {
-        return token == null ? -1 : token.position().orElse(-1);
+                .orElse(Positions.NONE);
+        return Math.max(0, Positions.of(events.createHeadToken()) - slowest);
     }
 
     /** How many events a processor has parked. */

@@ -1,10 +1,14 @@
 package clothingrental.query.audit;
 
+import clothingrental.platform.messaging.Positions;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +37,15 @@ class EventLog {
     }
 
     /** Where to begin for all that follows a position. */
-    @Nullable TrackingToken after(long position) {
-        return Positions.after(position, events.createHeadToken());
+    TrackingToken after(long position) {
+        return after(position, events.createHeadToken());
+    }
+
+    /** The token from which a stream goes on after a position; of the same kind as another one of the store. */
+    static TrackingToken after(long position, @Nullable TrackingToken example) {
+        return example instanceof GapAwareTrackingToken
+                ? GapAwareTrackingToken.newInstance(position, Set.of())
+                : new GlobalSequenceTrackingToken(position);
     }
 
     /**
@@ -44,13 +55,12 @@ class EventLog {
      * @param start where to begin; null for the very first event
      */
     void read(@Nullable TrackingToken start, Reader reader) {
-        var head = events.createHeadToken();
-        if (head == null || Positions.of(head) < 0 || (start != null && Positions.of(start) >= Positions.of(head))) {
+        var end = Positions.of(events.createHeadToken());
+        if (Positions.of(start) >= end) {
             return;
         }
-        var end = Positions.of(head);
         try (var stream = events.openStream(start)) {
-            var position = Long.MIN_VALUE;
+            var position = Positions.NONE;
             while (position < end) {
                 if (!stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                     throw new CompletionException(new TimeoutException("the event store stops before its end"));

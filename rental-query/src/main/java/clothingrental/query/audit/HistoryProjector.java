@@ -2,6 +2,7 @@ package clothingrental.query.audit;
 
 import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.order.OrderEvent;
+import clothingrental.platform.messaging.Positions;
 import clothingrental.query.audit.PositionIndex.Entry;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package clothingrental.query.projection;
 
+import clothingrental.platform.messaging.Positions;
 import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,17 +55,12 @@ public final class ProjectionTokens {
         return store.get();
     }
 
-    /** The position up to which a processor has handled everything; -1 before the first event. */
+    /** The position up to which a processor has handled everything. */
     public long positionOf(String processor) {
         return entriesOf(processor).stream()
-                .mapToLong(entry -> positionOf(tokenOf(entry)))
+                .mapToLong(entry -> Positions.of(tokenOf(entry)))
                 .min()
-                .orElse(-1);
-    }
-
-    /** A token's position as a number; -1 before the first event. */
-    public static long positionOf(@Nullable TrackingToken token) {
-        return token == null ? -1 : token.position().orElse(-1);
+                .orElse(Positions.NONE);
     }
 
     /** Whether some process works on a part of a processor's events, or did so a moment ago. */

@@ -125,6 +125,8 @@ public final class RebuildableView<S, D extends Stored<S>> {
 
     private Filling filling(Slot slot) {
         var standing = standings.of(view);
-        return new Filling(slot != standing.live() && standing.use() == Use.FILLING, standing.fillings());
+        return new Filling(
+                slot != standing.live() && standing.use() == Use.FILLING,
+                standing.other().fillings());
     }
 }

@@ -10,28 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param revision counts the changes
  * @param live the slot that is read
  * @param version of the view that has filled it
- * @param use what the other slot is used for
- * @param otherVersion of the view that fills or has filled the other slot
- * @param fillings counts how often the other slot was begun to be filled
- * @param rebuild the rebuild that is running; null if there is none
- * @param completed the last rebuild that has ended with a switch
- * @param attempted the highest version that a rebuild was ever begun for
- * @param leader the replica that takes the next step
- * @param beat counts the leader's signs of life
+ * @param other how it stands with the slot that is not read
+ * @param rebuilds which of them matter now
+ * @param lead who takes the next step
  */
 public record Standing(
-        @BsonId String projection,
-        long revision,
-        Slot live,
-        int version,
-        Use use,
-        int otherVersion,
-        long fillings,
-        @Nullable String rebuild,
-        @Nullable String completed,
-        int attempted,
-        @Nullable String leader,
-        long beat) {
+        @BsonId String projection, long revision, Slot live, int version, Other other, Rebuilds rebuilds, Lead lead) {
 
     /** What the slot that is not read is used for. */
     public enum Use {
@@ -47,13 +31,77 @@ public record Standing(
         FAILED
     }
 
+    /**
+     * The slot that is not read.
+     *
+     * @param version of the view that fills or has filled it
+     * @param fillings counts how often it was begun to be filled
+     */
+    public record Other(Use use, int version, long fillings) {
+
+        Other used(Use changed) {
+            return new Other(changed, version, fillings);
+        }
+
+        Other filledBy(int filler) {
+            return new Other(Use.FILLING, filler, fillings + 1);
+        }
+    }
+
+    /**
+     * Rebuilds of this projection.
+     *
+     * @param running null if there is none
+     * @param completed the last one that has ended with a switch
+     * @param attempted the highest version that one was ever begun for
+     */
+    public record Rebuilds(
+            @Nullable String running, @Nullable String completed, int attempted) {
+
+        Rebuilds requested(String id, int wanted) {
+            return new Rebuilds(id, completed, Math.max(attempted, wanted));
+        }
+
+        Rebuilds withoutRunning() {
+            return new Rebuilds(null, completed, attempted);
+        }
+
+        Rebuilds withRunningCompleted() {
+            return new Rebuilds(null, running, attempted);
+        }
+    }
+
+    /**
+     * Who takes the next step.
+     *
+     * @param beat counts the leading replica's signs of life
+     */
+    public record Lead(@Nullable String replica, long beat) {}
+
     static Standing first(String projection, int version) {
-        return new Standing(projection, 0, Slot.FIRST, version, Use.EMPTY, version, 0, null, null, version, null, 0);
+        return new Standing(
+                projection,
+                0,
+                Slot.FIRST,
+                version,
+                new Other(Use.EMPTY, version, 0),
+                new Rebuilds(null, null, version),
+                new Lead(null, 0));
+    }
+
+    /** What the slot that is not read is used for. */
+    public Use use() {
+        return other.use();
+    }
+
+    /** The rebuild that is running; null if there is none. */
+    public @Nullable String rebuild() {
+        return rebuilds.running();
     }
 
     /** Whether somebody has to do something about the slot that is not read. */
     public boolean isUnsettled() {
-        return rebuild != null || use == Use.RETIRING || use == Use.LEFT;
+        return rebuild() != null || use() == Use.RETIRING || use() == Use.LEFT;
     }
 
     /**
@@ -66,60 +114,31 @@ public record Standing(
         if (slot == live) {
             return version <= ours;
         }
-        return switch (use) {
-            case FILLING -> otherVersion == ours;
-            case RETIRING -> otherVersion <= ours;
+        return switch (use()) {
+            case FILLING -> other.version() == ours;
+            case RETIRING -> other.version() <= ours;
             case EMPTY, LEFT, FAILED -> false;
         };
     }
 
+    /** A rebuild is wanted. */
     public Standing requested(String id, int wanted) {
-        return new Standing(
-                projection,
-                revision,
-                live,
-                version,
-                use,
-                otherVersion,
-                fillings,
-                id,
-                completed,
-                Math.max(attempted, wanted),
-                leader,
-                beat);
+        return with(other, rebuilds.requested(id, wanted));
     }
 
     /** The rebuild ends without a switch. */
     public Standing ended(Use left) {
-        return new Standing(
-                projection,
-                revision,
-                live,
-                version,
-                left,
-                otherVersion,
-                fillings,
-                null,
-                completed,
-                attempted,
-                leader,
-                beat);
+        return with(other.used(left), rebuilds.withoutRunning());
     }
 
-    public Standing using(Use changed, int filledBy) {
-        return new Standing(
-                projection,
-                revision,
-                live,
-                version,
-                changed,
-                filledBy,
-                changed == Use.FILLING ? fillings + 1 : fillings,
-                rebuild,
-                completed,
-                attempted,
-                leader,
-                beat);
+    /** The slot that is not read is used otherwise. */
+    public Standing using(Use changed) {
+        return with(other.used(changed), rebuilds);
+    }
+
+    /** The slot that is not read is filled, by this version of the view. */
+    public Standing filledBy(int filler) {
+        return with(other.filledBy(filler), rebuilds);
     }
 
     /** The filled slot is read from now on. */
@@ -128,46 +147,22 @@ public record Standing(
                 projection,
                 revision,
                 live.other(),
-                otherVersion,
-                Use.RETIRING,
-                version,
-                fillings,
-                null,
-                rebuild,
-                attempted,
-                leader,
-                beat);
+                other.version(),
+                new Other(Use.RETIRING, version, other.fillings()),
+                rebuilds.withRunningCompleted(),
+                lead);
     }
 
+    /** This replica takes the next step. */
     public Standing ledBy(String replica) {
-        return new Standing(
-                projection,
-                revision,
-                live,
-                version,
-                use,
-                otherVersion,
-                fillings,
-                rebuild,
-                completed,
-                attempted,
-                replica,
-                beat + 1);
+        return new Standing(projection, revision, live, version, other, rebuilds, new Lead(replica, lead.beat() + 1));
     }
 
     Standing revised() {
-        return new Standing(
-                projection,
-                revision + 1,
-                live,
-                version,
-                use,
-                otherVersion,
-                fillings,
-                rebuild,
-                completed,
-                attempted,
-                leader,
-                beat);
+        return new Standing(projection, revision + 1, live, version, other, rebuilds, lead);
+    }
+
+    private Standing with(Other changed, Rebuilds now) {
+        return new Standing(projection, revision, live, version, changed, now, lead);
     }
 }

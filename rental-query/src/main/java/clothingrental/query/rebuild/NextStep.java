@@ -1,5 +1,6 @@
 package clothingrental.query.rebuild;
 
+import clothingrental.platform.messaging.Positions;
 import clothingrental.query.projection.ProjectionTokens;
 import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.Standing;
@@ -20,6 +21,9 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * What comes next in a rebuild, by what the slot that is not read is used for:
@@ -99,9 +103,7 @@ class NextStep {
             rebuilds.noteFilling(id, standing.live().other());
             standings.change(
                     view.view(),
-                    now -> id.equals(now.rebuild()) && now.use() == Use.EMPTY
-                            ? now.using(Use.FILLING, rebuild.version())
-                            : null);
+                    now -> id.equals(now.rebuild()) && now.use() == Use.EMPTY ? now.filledBy(rebuild.version()) : null);
         });
     }
 
@@ -180,7 +182,7 @@ class NextStep {
     }
 
     private void retire(RebuildableView<?, ?> view, Standing standing) {
-        var completed = standing.completed();
+        var completed = standing.rebuilds().completed();
         if (completed != null) {
             rebuilds.noteEnd(completed, State.COMPLETED); // if a crash came in between
         }
@@ -210,7 +212,7 @@ class NextStep {
     }
 
     private void use(RebuildableView<?, ?> view, Use from, Use to) {
-        standings.change(view.view(), now -> now.use() == from ? now.using(to, now.otherVersion()) : null);
+        standings.change(view.view(), now -> now.use() == from ? now.using(to) : null);
     }
 
     private boolean isSeenFor(Duration time, String projection, Standing standing) {
@@ -225,23 +227,17 @@ class NextStep {
     /** Waits until a processor has handled everything that has happened until now; false if it takes too long. */
     private boolean comeToNow(String processor, BooleanSupplier goesOn) {
         var head = head();
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (tokens.positionOf(processor) < head) {
-            if (System.nanoTime() > deadline || !goesOn.getAsBoolean()) {
-                return false;
-            }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return true;
+        return Flux.interval(Duration.ZERO, PAUSE, Schedulers.boundedElastic())
+                .onBackpressureDrop()
+                .takeWhile(look -> goesOn.getAsBoolean())
+                .any(look -> tokens.positionOf(processor) >= head)
+                .timeout(PATIENCE, Mono.just(false))
+                .blockOptional()
+                .orElse(false);
     }
 
     private long head() {
-        return ProjectionTokens.positionOf(events.createHeadToken());
+        return Positions.of(events.createHeadToken());
     }
 
     /** Who could not be folded in the rebuild, but could be before. */

@@ -3,19 +3,18 @@ package clothingrental.query.rebuild;
 import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.Slot;
 import clothingrental.query.projection.Standing;
+import clothingrental.query.projection.Standing.Lead;
 import clothingrental.query.projection.Standings;
 import clothingrental.query.projection.ViewsProperties;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -46,12 +45,8 @@ class RebuildCoordinator {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    private record SignOfLife(@Nullable String leader, long beat, long seenAt) {
-
-        boolean isOf(Standing standing) {
-            return beat == standing.beat() && Objects.equals(leader, standing.leader());
-        }
-    }
+    /** How a replica has shown that it leads, and when that was seen here. */
+    private record SignOfLife(Lead lead, long seenAt) {}
 
     RebuildCoordinator(
             List<RebuildableView<?, ?>> views,
@@ -136,24 +131,25 @@ class RebuildCoordinator {
 
     /** Whether this replica takes the steps: it gives a sign of life by asking. */
     private boolean leads(RebuildableView<?, ?> view, Standing standing) {
-        if (!replica.equals(standing.leader()) && isAlive(view.name(), standing)) {
+        if (!replica.equals(standing.lead().replica()) && isAlive(view.name(), standing.lead())) {
             return false;
         }
         return standings
                 .change(
                         view.view(),
-                        now -> now.beat() == standing.beat() && now.isUnsettled() ? now.ledBy(replica) : null)
+                        now -> now.lead().equals(standing.lead()) && now.isUnsettled() ? now.ledBy(replica) : null)
                 .isPresent();
     }
 
     /** By this process' clock alone: those of others may go wrong. */
-    private boolean isAlive(String projection, Standing standing) {
-        var now = System.nanoTime();
-        var last = leaders.get(projection);
-        if (last == null || !last.isOf(standing)) {
-            leaders.put(projection, new SignOfLife(standing.leader(), standing.beat(), now));
-            return standing.leader() != null;
+    private boolean isAlive(String projection, Lead lead) {
+        if (lead.replica() == null) {
+            return false;
         }
-        return standing.leader() != null && now - last.seenAt() < leaderPatience.toNanos();
+        var now = System.nanoTime();
+        var last = leaders.compute(
+                projection,
+                (name, before) -> before != null && before.lead().equals(lead) ? before : new SignOfLife(lead, now));
+        return now - last.seenAt() < leaderPatience.toNanos();
     }
 }

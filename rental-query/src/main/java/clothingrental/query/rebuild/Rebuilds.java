@@ -1,5 +1,6 @@
 package clothingrental.query.rebuild;
 
+import clothingrental.platform.messaging.Positions;
 import clothingrental.query.projection.ProjectionTokens;
 import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.Slot;
@@ -63,7 +64,7 @@ class Rebuilds {
     }
 
     private static boolean isNewer(Standing standing, int version) {
-        return standing.version() < version && standing.attempted() < version && standing.rebuild() == null;
+        return standing.version() < version && standing.rebuilds().attempted() < version && standing.rebuild() == null;
     }
 
     private Optional<Rebuild> request(RebuildableView<?, ?> view, int version, Predicate<Standing> isPossible) {
@@ -96,7 +97,8 @@ class Rebuilds {
                     ? rebuild.withFigures(figuresOf(rebuild))
                     : rebuild;
         }
-        return rebuild.withState(rebuild.id().equals(standing.completed()) ? State.COMPLETED : State.CANCELLED);
+        return rebuild.withState(
+                rebuild.id().equals(standing.rebuilds().completed()) ? State.COMPLETED : State.CANCELLED);
     }
 
     /**
@@ -161,8 +163,8 @@ class Rebuilds {
         if (slot == null || since == null) {
             return Figures.NONE;
         }
-        var tail = ProjectionTokens.positionOf(events.createTailToken());
-        var all = ProjectionTokens.positionOf(events.createHeadToken()) - tail;
+        var tail = Positions.of(events.createTailToken());
+        var all = Positions.of(events.createHeadToken()) - tail;
         var read = Math.max(0, tokens.positionOf(slot.of(rebuild.projection())) - tail);
         return new Figures(
                 all <= 0 ? 0 : Math.min(1, (double) read / all), read, perSecond(read, since, clock.instant()));

@@ -102,9 +102,9 @@ class EventExportTest {
 
     @Test
     void positionsBecomeTokensOfTheStoresOwnKind() {
-        assertThat(Positions.after(7, new GlobalSequenceTrackingToken(99)))
+        assertThat(EventLog.after(7, new GlobalSequenceTrackingToken(99)))
                 .isEqualTo(new GlobalSequenceTrackingToken(7));
-        assertThat(Positions.after(7, GapAwareTrackingToken.newInstance(99, List.of(98L))))
+        assertThat(EventLog.after(7, GapAwareTrackingToken.newInstance(99, List.of(98L))))
                 .isEqualTo(GapAwareTrackingToken.newInstance(7, List.of()));
     }
 

@@ -43,13 +43,13 @@ class StandingsTest {
 
     @Test
     void whatOneProcessChangesTheOthersSee() {
-        one.change(ORDERS, standing -> standing.requested("rebuild", 1).using(Use.FILLING, 1));
+        one.change(ORDERS, standing -> standing.requested("rebuild", 1).filledBy(1));
         other.change(ORDERS, Standing::switched);
 
         var standing = one.of(ORDERS);
         assertThat(standing.live()).isEqualTo(Slot.SECOND);
         assertThat(standing.use()).isEqualTo(Use.RETIRING);
-        assertThat(standing.completed()).isEqualTo("rebuild");
+        assertThat(standing.rebuilds().completed()).isEqualTo("rebuild");
         assertThat(standing.rebuild()).isNull();
     }
 
@@ -76,13 +76,13 @@ class StandingsTest {
             }
         }
 
-        assertThat(one.of(ORDERS).beat()).isEqualTo(20);
+        assertThat(one.of(ORDERS).lead().beat()).isEqualTo(20);
         assertThat(one.of(ORDERS).revision()).isEqualTo(20);
     }
 
     @Test
     void aProcessKeepsTheLiveSlotAndThoseThatItsOwnFormFills() {
-        var filling = one.of(ORDERS).requested("rebuild", 2).using(Use.FILLING, 2);
+        var filling = one.of(ORDERS).requested("rebuild", 2).filledBy(2);
         var switched = filling.switched();
 
         assertThat(filling.keeps(Slot.FIRST, 1)).isTrue();
@@ -93,6 +93,6 @@ class StandingsTest {
         assertThat(switched.keeps(Slot.FIRST, 1)).isTrue();
         assertThat(switched.keeps(Slot.SECOND, 1)).isFalse();
         assertThat(switched.keeps(Slot.SECOND, 2)).isTrue();
-        assertThat(switched.using(Use.LEFT, 1).keeps(Slot.FIRST, 1)).isFalse();
+        assertThat(switched.using(Use.LEFT).keeps(Slot.FIRST, 1)).isFalse();
     }
 }
