@@ -2,11 +2,10 @@ package clothingrental.query.projection;
 
 import clothingrental.platform.fault.Faults;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 
 /**
  * Makes the indexes of the views before anything is processed, and waits with patience for a store that is not there yet. It is
@@ -14,8 +13,12 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class IndexesAtStart implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IndexesAtStart.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final RetryTemplate PATIENTLY = new RetryTemplate(RetryPolicy.builder()
+            .predicate(Faults::isPassing)
+            .maxRetries(Long.MAX_VALUE)
+            .delay(Duration.ofSeconds(1))
+            .timeout(Duration.ofMinutes(3))
+            .build());
 
     private final List<RebuildableView<?, ?>> views;
     private volatile boolean running;
@@ -26,18 +29,8 @@ public final class IndexesAtStart implements SmartLifecycle {
 
     @Override
     public void start() {
-        var end = Instant.now().plus(PATIENCE);
-        while (!running) {
-            try {
-                views.forEach(RebuildableView::createIndexes);
-                running = true;
-            } catch (RuntimeException fault) {
-                if (!Faults.isPassing(fault) || Instant.now().isAfter(end)) {
-                    throw fault;
-                }
-                LOG.warn("The store of the views is not there yet: {}", fault.toString());
-            }
-        }
+        PATIENTLY.invoke(() -> views.forEach(RebuildableView::createIndexes));
+        running = true;
     }
 
     @Override

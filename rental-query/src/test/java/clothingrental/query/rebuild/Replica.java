@@ -17,6 +17,10 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -27,6 +31,7 @@ import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** A process that keeps and rebuilds the orders' view, on stores that it may share with others. */
 final class Replica implements AutoCloseable {
@@ -38,8 +43,8 @@ final class Replica implements AutoCloseable {
     private final Rebuilds rebuilds;
     private final Configuration axon;
     private final RebuildCoordinator coordinator;
-    private final Thread looker = Thread.ofVirtual().unstarted(this::looks);
-    private volatile boolean isClosed;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private @Nullable ScheduledFuture<?> looking;
 
     Replica(String name, View<OrderState> fold, EventStorageEngine events, MongoDatabase views) {
         this(name, fold, events, views, state -> {});
@@ -105,19 +110,8 @@ final class Replica implements AutoCloseable {
 
     Replica start() {
         axon.start();
-        looker.start();
+        looking = clock.scheduleWithFixedDelay(coordinator::look, 0, POLL.toMillis(), TimeUnit.MILLISECONDS);
         return this;
-    }
-
-    private void looks() {
-        try {
-            while (!isClosed) {
-                coordinator.look();
-                Thread.sleep(POLL);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     RebuildableView<OrderState, StoredOrder> view() {
@@ -146,12 +140,10 @@ final class Replica implements AutoCloseable {
     /** Leaves what it leads as it is. */
     @Override
     public void close() {
-        isClosed = true;
-        try {
-            looker.join();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        if (looking != null) {
+            looking.cancel(false);
         }
+        clock.close();
         axon.shutdown();
     }
 }
