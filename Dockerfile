@@ -28,20 +28,11 @@ COPY --chmod=755 deploy/service/ready.sh /usr/local/bin/ready
 ENV JAVA_FLAGS="-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
 
 # The AOT cache: classes loaded and linked in a start that ends by itself as soon as the context is refreshed. No store is
-# there in a build, and some beans ask theirs for something while they are made: Axon's JPA beans the database for its
-# name, rental-query MongoDB for its indexes. So Flyway is off, JDBC is not asked, Axon's JPA beans are left out, and
-# rental-query makes its beans only when they are needed. What these would have loaded is not in the cache and is loaded
-# as usual, as is everything that is first needed when the service works.
+# there in a build; rental-query needs none for that, the others start without what asks theirs. What that would have
+# loaded is not in the cache and is loaded as usual, as is everything that is first needed when the service works.
+COPY deploy/service/training.options /tmp/training.options
 ARG SERVICE
-RUN if [ "$SERVICE" = rental-query ]; then \
-        training="-Dspring.main.lazy-initialization=true"; \
-    else \
-        training="-Dspring.autoconfigure.exclude=org.axonframework.springboot.autoconfig.JpaAutoConfiguration \
-            -Dspring.flyway.enabled=false \
-            -Dspring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false \
-            -Dspring.datasource.hikari.initialization-fail-timeout=-1 \
-            -Dspring.datasource.hikari.connection-timeout=250"; \
-    fi \
+RUN if [ "$SERVICE" = rental-query ]; then training=; else training=@/tmp/training.options; fi \
     && java $JAVA_FLAGS -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh $training -jar app.jar \
     && test -s app.aot
 

@@ -42,6 +42,10 @@ class StopIT {
                     .as("tokens of nobody")
                     .isNotEmpty()
                     .allSatisfy(token -> assertThat(token).doesNotContain("@"));
+            assertThat(stores.everyDocument())
+                    .filteredOn(document -> document.contains("\"processorName\""))
+                    .isNotEmpty()
+                    .allSatisfy(token -> assertThat(token).contains("\"owner\": null"));
             assertThat(Files.readString(application.log())).doesNotContain(" ERROR ");
 
             application.goesOn();

@@ -13,6 +13,7 @@ import clothingrental.api.order.OrderCommand.PlaceOrder;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.RentalPeriod;
+import clothingrental.api.refusal.Hindrance;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,12 +34,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.GenericQueryMessage;
+import org.axonframework.queryhandling.QueryBus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,6 +219,27 @@ class OperationsIT {
             await("the saga asks again, and ends")
                     .atMost(PATIENCE)
                     .until(() -> sagas(application).path("pending").asInt() == 0);
+        }
+    }
+
+    /** A question that nobody can answer at the moment. */
+    record Unanswerable() {}
+
+    @Test
+    void whoAsksIsToldThatItIsWorthAskingAgain() {
+        try (var application = start()) {
+            var queries = application.getBean(QueryBus.class);
+            queries.subscribe(Unanswerable.class.getName(), String.class, query -> {
+                throw new IllegalStateException(new TimeoutException("the store says nothing"));
+            });
+
+            var answer = queries.query(
+                    new GenericQueryMessage<>(new Unanswerable(), ResponseTypes.instanceOf(String.class)));
+
+            assertThat(answer)
+                    .succeedsWithin(PATIENCE)
+                    .satisfies(told ->
+                            assertThat(told.<Hindrance>exceptionDetails()).contains(new Hindrance(false)));
         }
     }
 

@@ -79,18 +79,11 @@ final class Jars {
         return cache;
     }
 
-    /** The same as in the Dockerfile: there, too, no store is at hand. Standalone brings its own. */
+    /** As the Dockerfile has it: there, too, no store is at hand. Standalone brings its own. */
     private static List<String> withoutStores(String module) {
         return switch (module) {
-            case "standalone" -> List.of();
-            case "rental-query" -> List.of("-Dspring.main.lazy-initialization=true");
-            default ->
-                List.of(
-                        "-Dspring.autoconfigure.exclude=org.axonframework.springboot.autoconfig.JpaAutoConfiguration",
-                        "-Dspring.flyway.enabled=false",
-                        "-Dspring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false",
-                        "-Dspring.datasource.hikari.initialization-fail-timeout=-1",
-                        "-Dspring.datasource.hikari.connection-timeout=250");
+            case "standalone", "rental-query" -> List.of();
+            default -> List.of("@" + Path.of(System.getProperty("project.root"), "deploy/service/training.options"));
         };
     }
 
