@@ -88,6 +88,7 @@ class AccessIT {
                 new Endpoint("GET", "/api/support/orders", null, support, 200, null),
                 new Endpoint("GET", "/api/support/orders/" + ORDER, null, support, 200, null),
                 new Endpoint("GET", "/api/support/cancellations", null, support, 200, null),
+                new Endpoint("GET", "/api/support/intake", null, support, 200, null),
                 new Endpoint("GET", "/api/audit/orders/" + ORDER + "/events", null, auditor, 200, null),
                 new Endpoint("GET", "/api/audit/orders/" + ORDER, null, auditor, 200, null),
                 new Endpoint("GET", "/api/audit/events", null, auditor, 200, null),
@@ -176,7 +177,13 @@ class AccessIT {
     void theManagementPortIsTheOperatorsButForHealthAndMetrics() {
         var open = List.of(
                 "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus");
-        var closed = List.of("/actuator", "/actuator/metrics", "/actuator/loggers", "/actuator/info");
+        var closed = List.of(
+                "/actuator",
+                "/actuator/metrics",
+                "/actuator/loggers",
+                "/actuator/info",
+                "/actuator/processors",
+                "/actuator/sagas");
         for (var path : open) {
             assertThat(http.sendToManagement("GET", path, Map.of()).status())
                     .as(path)
