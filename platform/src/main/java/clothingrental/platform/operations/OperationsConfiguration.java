@@ -26,9 +26,11 @@ class OperationsConfiguration {
             EventProcessingConfiguration processing,
             EventStore events,
             ObjectProvider<EntityManagerProvider> database,
+            ObjectProvider<KeptTokens> elsewhere,
             TransactionManager transactions,
             Serializer serializer) {
-        return new Processors(processing, events, new StoredTokens(processing, database, transactions, serializer));
+        return new Processors(
+                processing, events, new StoredTokens(processing, database, elsewhere, transactions, serializer));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,16 @@ public final class Processors {
     /**
      * A share of a processor's events.
      *
-     * @param position of the last event that it has handled; absent before the first, and if it can't be known
+     * @param position of the last event that it has handled; absent before the first
      * @param waiting whether nobody works on it: it failed, and is tried again after a pause
      */
-    record SegmentStatus(int segment, @Nullable Long position, boolean caughtUp, boolean replaying, boolean waiting) {}
+    record SegmentStatus(int segment, @Nullable Long position, boolean caughtUp, boolean replaying, boolean waiting) {
+
+        static SegmentStatus ofStored(int segment, @Nullable TrackingToken token, boolean waiting) {
+            var position = Positions.of(token);
+            return new SegmentStatus(segment, position == Positions.NONE ? null : position, false, false, waiting);
+        }
+    }
 
     Iterable<String> names() {
         return new TreeSet<>(processing.eventProcessors().keySet());

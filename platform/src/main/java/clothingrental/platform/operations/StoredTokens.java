@@ -1,7 +1,7 @@
 package clothingrental.platform.operations;
 
+import clothingrental.platform.operations.KeptTokens.KeptToken;
 import clothingrental.platform.operations.Processors.SegmentStatus;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.axonframework.common.jpa.EntityManagerProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -11,33 +11,36 @@ import org.axonframework.eventhandling.tokenstore.jpa.TokenEntry;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** What the token stores know of segments, also of those that nobody works on. It is read without claiming anything. */
+/** What is stored of segments, also of those that nobody works on: in the database, or where somebody else keeps tokens. */
 final class StoredTokens {
 
     private final EventProcessingConfiguration processing;
     private final ObjectProvider<EntityManagerProvider> database;
+    private final ObjectProvider<KeptTokens> elsewhere;
     private final TransactionManager transactions;
     private final Serializer serializer;
 
     StoredTokens(
             EventProcessingConfiguration processing,
             ObjectProvider<EntityManagerProvider> database,
+            ObjectProvider<KeptTokens> elsewhere,
             TransactionManager transactions,
             Serializer serializer) {
         this.processing = processing;
         this.database = database;
+        this.elsewhere = elsewhere;
         this.transactions = transactions;
         this.serializer = serializer;
     }
 
     Stream<SegmentStatus> of(String processor) {
-        return processing.tokenStore(processor) instanceof JpaTokenStore
+        var tokens = processing.tokenStore(processor) instanceof JpaTokenStore
                 ? inTheDatabase(processor)
-                : Arrays.stream(processing.tokenStore(processor).fetchSegments(processor))
-                        .mapToObj(segment -> new SegmentStatus(segment, null, false, false, true));
+                : elsewhere.stream().flatMap(kept -> kept.of(processor));
+        return tokens.map(kept -> SegmentStatus.ofStored(kept.segment(), kept.token(), !kept.isClaimed()));
     }
 
-    private Stream<SegmentStatus> inTheDatabase(String processor) {
+    private Stream<KeptToken> inTheDatabase(String processor) {
         return transactions
                 .fetchInTransaction(() -> database.getObject()
                         .getEntityManager()
@@ -45,17 +48,6 @@ final class StoredTokens {
                         .setParameter("name", processor)
                         .getResultList())
                 .stream()
-                .map(this::segment);
-    }
-
-    private SegmentStatus segment(TokenEntry entry) {
-        var token = entry.getToken(serializer);
-        var position = token == null ? null : token.position();
-        return new SegmentStatus(
-                entry.getSegment(),
-                position == null || position.isEmpty() ? null : position.getAsLong(),
-                false,
-                false,
-                entry.getOwner() == null);
+                .map(entry -> new KeptToken(entry.getSegment(), entry.getToken(serializer), entry.getOwner() != null));
     }
 }

@@ -1,11 +1,13 @@
 package clothingrental.query.projection;
 
 import clothingrental.platform.messaging.Positions;
+import clothingrental.platform.operations.KeptTokens;
 import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -22,7 +24,7 @@ import org.springframework.util.function.SingletonSupplier;
  * How far the projections' processors have come. Not a token store itself, or Axon would take it for everybody's; and a
  * token store can't be read without claiming.
  */
-public final class ProjectionTokens {
+public final class ProjectionTokens implements KeptTokens {
 
     private final MongoTemplate collections;
     private final Serializer serializer;
@@ -57,17 +59,22 @@ public final class ProjectionTokens {
 
     /** The position up to which a processor has handled everything. */
     public long positionOf(String processor) {
+        return of(processor).mapToLong(kept -> Positions.of(kept.token())).min().orElse(Positions.NONE);
+    }
+
+    @Override
+    public Stream<KeptToken> of(String processor) {
+        var oldest = System.currentTimeMillis() - claimTimeout.toMillis();
         return entriesOf(processor).stream()
-                .mapToLong(entry -> Positions.of(tokenOf(entry)))
-                .min()
-                .orElse(Positions.NONE);
+                .map(entry -> new KeptToken(
+                        entry.getInteger("segment"),
+                        tokenOf(entry),
+                        entry.get("owner") != null && entry.getLong("timestamp") > oldest));
     }
 
     /** Whether some process works on a part of a processor's events, or did so a moment ago. */
     public boolean areClaimed(String processor) {
-        var oldest = System.currentTimeMillis() - claimTimeout.toMillis();
-        return entriesOf(processor).stream()
-                .anyMatch(entry -> entry.get("owner") != null && entry.getLong("timestamp") > oldest);
+        return of(processor).anyMatch(KeptToken::isClaimed);
     }
 
     /** Lets a processor begin at the first event when it starts the next time. */
