@@ -23,11 +23,6 @@ class BenchmarkedApplication {
     }
 
     @Bean
-    Constant constant() {
-        return new Constant();
-    }
-
-    @Bean
     ConfigurerModule emptyProcessor() {
         return configurer -> configurer
                 .eventProcessing()
