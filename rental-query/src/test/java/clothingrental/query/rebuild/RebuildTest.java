@@ -4,7 +4,6 @@ import static clothingrental.query.Folding.foldAll;
 import static clothingrental.query.Journey.ALICE;
 import static clothingrental.query.Journey.START;
 import static clothingrental.query.Journey.ofOrder;
-import static clothingrental.query.Messages.messagesOf;
 import static clothingrental.query.rebuild.Rebuild.State.CANCELLED;
 import static clothingrental.query.rebuild.Rebuild.State.COMPLETED;
 import static clothingrental.query.rebuild.Rebuild.State.FAILED;
@@ -13,52 +12,29 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import clothingrental.api.order.OrderEvent.OrderPlaced;
-import clothingrental.platform.fault.PassingFault;
 import clothingrental.query.Histories;
-import clothingrental.query.InMemoryViews;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
-import clothingrental.query.fold.View;
 import clothingrental.query.projection.Projection.Written;
 import clothingrental.query.projection.Slot;
-import clothingrental.query.rebuild.Rebuild.State;
+import clothingrental.query.rebuild.OddViews.Slow;
+import clothingrental.query.rebuild.OddViews.Troubled;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.bson.BsonDocument;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** A view is rebuilt while it is read and kept up to date, by one process and by several. */
-class RebuildTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
-
-    @AutoClose
-    private final InMemoryViews views = new InMemoryViews();
-
-    private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
-    private final List<Happened> history = new ArrayList<>();
-    private final List<Replica> replicas = new ArrayList<>();
-
-    @AfterEach
-    void allStop() {
-        replicas.forEach(Replica::close);
-    }
+/** A view is rebuilt while it is read and kept up to date. */
+class RebuildTest extends Rebuilding {
 
     // ---- the rebuilt view
 
@@ -224,73 +200,6 @@ class RebuildTest {
         assertThat(stored(replica)).isEqualTo(foldAll(new OrdersView(), history));
     }
 
-    // ---- several replicas, and crashes
-
-    @Test
-    void aRebuildGoesOnAfterARestart() {
-        happens(new Histories(7).ofOrders(40));
-        var slow = new Slow();
-        var first = replica(slow);
-        awaitStored(first);
-        slow.stopsAtNewDocuments();
-        var rebuild = first.begins();
-        await().atMost(PATIENCE).until(() -> first.runs("orders-2"));
-
-        slow.dies();
-        first.close();
-        replicas.remove(first);
-        assertThat(count(Slot.SECOND)).as("it was in the middle of it").isZero();
-        var second = replica();
-
-        awaitState(second, rebuild, COMPLETED);
-        assertThat(stored(second)).isEqualTo(foldAll(new OrdersView(), history));
-    }
-
-    @Test
-    void severalReplicasRebuildTogetherAndAllOfThemSwitch() {
-        happens(new Histories(8).ofOrders(100));
-        var all = List.of(replica(), replica(), replica());
-        awaitStored(all.getFirst());
-
-        var rebuild = all.get(1).begins();
-        happens(ofOrder("meanwhile", ALICE, START).thereAndBack().history());
-
-        all.forEach(replica -> {
-            assertThat(awaitState(replica, rebuild, COMPLETED).differences()).isEmpty();
-            await().atMost(PATIENCE)
-                    .until(() -> replica.view()
-                            .live()
-                            .getNamespace()
-                            .getCollectionName()
-                            .equals("orders-2"));
-            awaitStored(replica);
-        });
-        happens(ofOrder("afterwards", ALICE, START).thereAndBack().history());
-        awaitStored(all.getLast());
-        await("the old one is gone").atMost(PATIENCE).until(() -> count(Slot.FIRST) == 0);
-    }
-
-    @Test
-    void anotherReplicaGoesOnWhenTheLeaderHasDied() {
-        happens(new Histories(9).ofOrders(40));
-        var slow = new Slow();
-        var leader = replica(slow);
-        awaitStored(leader);
-        slow.stopsAtNewDocuments();
-        var rebuild = leader.begins();
-        await().atMost(PATIENCE).until(() -> leader.runs("orders-2"));
-        var other = replica();
-        await().atMost(PATIENCE).until(() -> other.runs("orders-2"));
-        assertThat(other.sees(rebuild).state()).isEqualTo(RUNNING);
-
-        slow.dies();
-        leader.close();
-        replicas.remove(leader);
-
-        awaitState(other, rebuild, COMPLETED);
-        assertThat(stored(other)).isEqualTo(foldAll(new OrdersView(), history));
-    }
-
     // ---- who hears of it
 
     @Test
@@ -321,45 +230,6 @@ class RebuildTest {
         assertThat(heardOfTheHistory).isEmpty();
         await("who listens can ask what was missed").atMost(PATIENCE).until(() -> moved.size() == 1);
         assertThat(heard).as("only what is read is told of").containsExactly("after");
-    }
-
-    // ---- other forms of the view
-
-    @Test
-    void aNewFormOfTheViewIsBuiltWhenItIsDeployedAndOnlyOnce() {
-        happens(new Histories(11).ofOrders(30));
-        var old = replica();
-        awaitStored(old);
-        old.close();
-        replicas.remove(old);
-
-        var changed = replica(new Changed());
-
-        var expected = foldAll(new Changed(), history);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored(changed)).isEqualTo(expected));
-        assertThat(changed.view().live().getNamespace().getCollectionName()).isEqualTo("orders-2");
-        var rebuilds = views.database().getCollection("rebuilds");
-        assertThat(rebuilds.countDocuments()).isEqualTo(1);
-        assertThat(changed.rebuilds().request(changed.view()))
-                .as("another one may be asked for")
-                .isPresent();
-    }
-
-    @Test
-    void aProcessOfTheOldFormDoesNotTouchWhatTheNewOneBuilds() {
-        happens(new Histories(12).ofOrders(30));
-        var old = replica();
-        awaitStored(old);
-
-        var changed = replica(new Changed());
-
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(stored(changed)).isEqualTo(foldAll(new Changed(), history)));
-        assertThat(old.runs("orders-2")).isFalse();
-        await().atMost(PATIENCE).until(() -> count(Slot.FIRST) == 0);
-        happens(ofOrder("after", ALICE, START).placed().history());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(stored(changed)).isEqualTo(foldAll(new Changed(), history)));
     }
 
     // ---- events that can't be folded
@@ -398,157 +268,5 @@ class RebuildTest {
         awaitState(troubled, troubled.begins(), COMPLETED);
 
         assertThat(stored(troubled)).doesNotContainKey("poisoned").hasSize(20);
-    }
-
-    // ---- the people of the story
-
-    private Replica replica() {
-        return replica(new OrdersView());
-    }
-
-    private Replica replica(View<OrderState> view) {
-        return add(new Replica("replica " + System.nanoTime(), view, events, views.database()))
-                .start();
-    }
-
-    private Replica add(Replica replica) {
-        replicas.add(replica);
-        return replica;
-    }
-
-    private void happens(List<Happened> more) {
-        synchronized (history) {
-            history.addAll(more);
-            events.appendEvents(messagesOf(more));
-        }
-    }
-
-    private Map<String, OrderState> stored(Replica replica) {
-        var all = new TreeMap<String, OrderState>();
-        replica.view().live().find().forEach(found -> all.put(found.id(), found.state()));
-        return all;
-    }
-
-    private long count(Slot slot) {
-        return views.database().getCollection(slot.of("orders")).countDocuments();
-    }
-
-    private void awaitStored(Replica replica) {
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(stored(replica)).isEqualTo(foldAll(new OrdersView(), List.copyOf(history))));
-    }
-
-    private static Rebuild awaitState(Replica replica, Rebuild rebuild, State state) {
-        return await(state.name()).atMost(PATIENCE).until(() -> replica.sees(rebuild), seen -> seen.state() == state);
-    }
-
-    /** The orders' view, as others are made of it. */
-    private abstract static class Like implements View<OrderState> {
-
-        private final View<OrderState> orders = new OrdersView();
-
-        @Override
-        public String name() {
-            return orders.name();
-        }
-
-        @Override
-        public int version() {
-            return orders.version();
-        }
-
-        @Override
-        public Optional<String> documentOf(Object event) {
-            return orders.documentOf(event);
-        }
-
-        @Override
-        public OrderState evolve(@Nullable OrderState state, Happened happened) {
-            return orders.evolve(state, happened);
-        }
-    }
-
-    /** Stops at will when an order is placed. */
-    private static final class Slow extends Like {
-
-        private volatile CountDownLatch gate = new CountDownLatch(0);
-        private volatile boolean isDead;
-
-        void stopsAtNewDocuments() {
-            gate = new CountDownLatch(1);
-        }
-
-        void goesOn() {
-            gate.countDown();
-        }
-
-        /** Whatever it is at fails. */
-        void dies() {
-            isDead = true;
-            gate.countDown();
-        }
-
-        @Override
-        public OrderState evolve(@Nullable OrderState state, Happened happened) {
-            if (state == null) {
-                try {
-                    gate.await();
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-            if (isDead) {
-                throw new Dead();
-            }
-            return super.evolve(state, happened);
-        }
-    }
-
-    private static final class Dead extends RuntimeException implements PassingFault {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Tells customers in another way. */
-    private static final class Changed extends Like {
-
-        @Override
-        public int version() {
-            return 2;
-        }
-
-        @Override
-        public OrderState evolve(@Nullable OrderState state, Happened happened) {
-            var evolved = super.evolve(state, happened);
-            var order = evolved.order();
-            return order == null || !(happened.event() instanceof OrderPlaced)
-                    ? evolved
-                    : new OrderState(
-                            evolved.orderId(),
-                            new OrderState.Ordered(
-                                    "customer " + order.customerId(),
-                                    order.status(),
-                                    order.lines(),
-                                    order.rentalPeriod(),
-                                    order.placedAt(),
-                                    order.cancellation(),
-                                    order.timeline()),
-                            evolved.delivery(),
-                            evolved.returnDelivery(),
-                            evolved.updatedAt(),
-                            evolved.sequences());
-        }
-    }
-
-    /** Can't fold one of the orders. */
-    private static final class Troubled extends Like {
-
-        @Override
-        public OrderState evolve(@Nullable OrderState state, Happened happened) {
-            if (documentOf(happened.event()).orElseThrow().equals("poisoned")) {
-                throw new IllegalArgumentException();
-            }
-            return super.evolve(state, happened);
-        }
     }
 }

@@ -1,0 +1,126 @@
+package clothingrental.query.rebuild;
+
+import clothingrental.api.order.OrderEvent.OrderPlaced;
+import clothingrental.platform.fault.PassingFault;
+import clothingrental.query.fold.Happened;
+import clothingrental.query.fold.OrderState;
+import clothingrental.query.fold.OrdersView;
+import clothingrental.query.fold.View;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Orders' views that are slow, changed or can't fold something. */
+final class OddViews {
+
+    private OddViews() {}
+
+    /** The orders' view, as others are made of it. */
+    abstract static class Like implements View<OrderState> {
+
+        private final View<OrderState> orders = new OrdersView();
+
+        @Override
+        public String name() {
+            return orders.name();
+        }
+
+        @Override
+        public int version() {
+            return orders.version();
+        }
+
+        @Override
+        public Optional<String> documentOf(Object event) {
+            return orders.documentOf(event);
+        }
+
+        @Override
+        public OrderState evolve(@Nullable OrderState state, Happened happened) {
+            return orders.evolve(state, happened);
+        }
+    }
+
+    /** Stops at will when an order is placed. */
+    static final class Slow extends Like {
+
+        private volatile CountDownLatch gate = new CountDownLatch(0);
+        private volatile boolean isDead;
+
+        void stopsAtNewDocuments() {
+            gate = new CountDownLatch(1);
+        }
+
+        void goesOn() {
+            gate.countDown();
+        }
+
+        /** Whatever it is at fails. */
+        void dies() {
+            isDead = true;
+            gate.countDown();
+        }
+
+        @Override
+        public OrderState evolve(@Nullable OrderState state, Happened happened) {
+            if (state == null) {
+                try {
+                    gate.await();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            if (isDead) {
+                throw new Dead();
+            }
+            return super.evolve(state, happened);
+        }
+    }
+
+    private static final class Dead extends RuntimeException implements PassingFault {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Tells customers in another way. */
+    static final class Changed extends Like {
+
+        @Override
+        public int version() {
+            return 2;
+        }
+
+        @Override
+        public OrderState evolve(@Nullable OrderState state, Happened happened) {
+            var evolved = super.evolve(state, happened);
+            var order = evolved.order();
+            return order == null || !(happened.event() instanceof OrderPlaced)
+                    ? evolved
+                    : new OrderState(
+                            evolved.orderId(),
+                            new OrderState.Ordered(
+                                    "customer " + order.customerId(),
+                                    order.status(),
+                                    order.lines(),
+                                    order.rentalPeriod(),
+                                    order.placedAt(),
+                                    order.cancellation(),
+                                    order.timeline()),
+                            evolved.delivery(),
+                            evolved.returnDelivery(),
+                            evolved.updatedAt(),
+                            evolved.sequences());
+        }
+    }
+
+    /** Can't fold one of the orders. */
+    static final class Troubled extends Like {
+
+        @Override
+        public OrderState evolve(@Nullable OrderState state, Happened happened) {
+            if (documentOf(happened.event()).orElseThrow().equals("poisoned")) {
+                throw new IllegalArgumentException();
+            }
+            return super.evolve(state, happened);
+        }
+    }
+}
