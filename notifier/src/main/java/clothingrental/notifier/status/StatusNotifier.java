@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Whenever an order's visible status has changed, its customer gets a mail: one, in their language. */
@@ -52,7 +53,14 @@ class StatusNotifier {
                 message.getIdentifier(),
                 event.orderId(),
                 String.valueOf(message.getMetaData().get(MessageKeys.CORRELATION_ID)));
-        log.enter(reference, tell(event, message.getTimestamp(), reference));
+        var outcome = tell(event, message.getTimestamp(), reference);
+        try {
+            log.enter(reference, outcome);
+        } catch (DataIntegrityViolationException failure) {
+            if (!log.has(reference.eventId())) { // else another replica that had the share before has just told it
+                throw failure;
+            }
+        }
     }
 
     private Outcome tell(OrderEvent event, Instant at, Reference reference) {

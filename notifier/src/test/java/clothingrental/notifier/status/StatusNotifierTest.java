@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DuplicateKeyException;
 
 class StatusNotifierTest {
 
@@ -82,6 +83,15 @@ class StatusNotifierTest {
 
         assertThat(mailbag.mails).isEmpty();
         assertThat(log.entries).isEmpty();
+    }
+
+    @Test
+    void aReplicaThatHasToldTheSameAtTheSameMomentIsNoFault() throws Exception {
+        log.isEnteredByAnother = true;
+
+        notifier.handle(happened("event-1", placed(), NOW));
+
+        assertThat(log.entries).containsOnlyKeys("event-1");
     }
 
     @Test
@@ -215,6 +225,7 @@ class StatusNotifierTest {
     private static final class RememberingLog extends MailLog {
 
         private final Map<String, Outcome> entries = new LinkedHashMap<>();
+        private boolean isEnteredByAnother;
 
         RememberingLog() {
             super(mock(SentMails.class), CLOCK);
@@ -228,6 +239,9 @@ class StatusNotifierTest {
         @Override
         public void enter(Reference reference, Outcome outcome) {
             entries.put(reference.eventId(), outcome);
+            if (isEnteredByAnother) {
+                throw new DuplicateKeyException(reference.eventId());
+            }
         }
     }
 }
