@@ -9,7 +9,7 @@ WORKDIR /src
 COPY . .
 ARG SERVICE
 # Maven's own cache is kept between builds and enters no layer
-RUN --mount=type=cache,target=/root/.m2 \
+RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     mvn -B -ntp -DskipTests -Dspotless.check.skip -pl "${SERVICE:?name a service with --build-arg SERVICE=…}" -am package \
     && cp "${SERVICE}/target/${SERVICE}"-*-exec.jar app.jar \
     && java -Djarmode=tools -jar app.jar extract --layers --destination /layers
