@@ -98,8 +98,8 @@ class RestartIT {
             application.close();
 
             assertThat(Duration.ofNanos(System.nanoTime() - begin))
-                    .as("well within the 30 s that a graceful stop waits for requests")
-                    .isLessThan(Duration.ofSeconds(20));
+                    .as("before the time is up that a graceful stop waits for requests")
+                    .isLessThan(Duration.ofSeconds(8));
             follower.hearsTheEnd();
         }
     }

@@ -1,10 +1,13 @@
 package clothingrental.benchmark;
 
 import clothingrental.platform.security.ForCustomer;
+import clothingrental.query.projection.ViewsProperties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +25,17 @@ class BenchmarkedApplication {
         return new EmptyHandler();
     }
 
+    /** As the projections' processors are. */
     @Bean
-    ConfigurerModule emptyProcessor() {
+    ConfigurerModule emptyProcessor(ViewsProperties properties) {
         return configurer -> configurer
+                .configureMessageMonitor(
+                        PooledStreamingEventProcessor.class,
+                        EMPTY,
+                        (axon, type, processor) -> NoOpMessageMonitor.instance())
                 .eventProcessing()
                 .registerPooledStreamingEventProcessorConfiguration(
-                        EMPTY, (axon, processor) -> processor.batchSize(1000));
+                        EMPTY, (axon, processor) -> processor.batchSize(properties.batchSize()));
     }
 
     /** Does nothing with every event: what is left is reading. */

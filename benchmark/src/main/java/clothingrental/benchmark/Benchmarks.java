@@ -4,8 +4,13 @@ import clothingrental.standalone.StandaloneApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -31,8 +36,22 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** Prints a line for each figure. */
+    /** What can be measured. */
+    enum Part {
+        LOOKUPS,
+        REBUILD,
+        EVENTS
+    }
+
+    /**
+     * Prints a line for each figure.
+     *
+     * @param arguments names of parts; all of them if there are none
+     */
     public static void main(String[] arguments) throws IOException {
+        var parts = Arrays.stream(arguments)
+                .map(name -> Part.valueOf(name.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
         var folder = Files.createTempDirectory("benchmark");
         try (var application = new SpringApplicationBuilder(StandaloneApplication.class, BenchmarkedApplication.class)
                 .run(
@@ -42,29 +61,35 @@ public final class Benchmarks {
                         "--rental.mail.smtp-port=0",
                         "--rental.mail.imap-port=0",
                         "--logging.level.root=warn")) {
-            measure(new Subject(application));
+            measure(new Subject(application), parts.isEmpty() ? EnumSet.allOf(Part.class) : parts);
         }
     }
 
-    private static void measure(Subject subject) {
+    private static void measure(Subject subject, Set<Part> parts) {
         RESTING.forEach(name -> subject.processor(name).shutDown());
         var lookups = new Lookups(subject);
 
         var ids = new ArrayList<>(subject.past().happen(FEW_ORDERS));
         subject.viewsCatchUp();
-        lookups.warmUp(ids);
-        lookups.measure(ids);
-
-        ids.addAll(subject.past().happen(ORDERS - FEW_ORDERS));
-        subject.viewsCatchUp();
-        var rebuilding = new Rebuilding(subject, ORDERS * PastOrders.EVENTS_OF_AN_ORDER);
-        rebuilding.measureReading();
-        rebuilding.measure();
-
-        new EventToView(subject).measure();
-
-        others(subject);
-        lookups.measure(ids);
+        if (parts.contains(Part.LOOKUPS)) {
+            lookups.warmUp(ids);
+            lookups.measure(ids);
+        }
+        if (parts.contains(Part.REBUILD)) {
+            ids.addAll(subject.past().happen(ORDERS - FEW_ORDERS));
+            subject.viewsCatchUp();
+            var rebuilding = new Rebuilding(subject, ORDERS * PastOrders.EVENTS_OF_AN_ORDER);
+            rebuilding.measureStream();
+            rebuilding.measureReading();
+            rebuilding.measure();
+        }
+        if (parts.contains(Part.EVENTS)) {
+            new EventToView(subject).measure();
+        }
+        if (parts.contains(Part.LOOKUPS)) {
+            others(subject);
+            lookups.measure(ids);
+        }
     }
 
     /** Other customers' orders, which happened to nobody. */

@@ -13,6 +13,7 @@ import clothingrental.api.order.OrderEvent.ReturnRequested;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.RentalPeriod;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
 
 /**
  * Orders that have happened: eight events each, from the order to the wish to return. Orders go through their steps in
@@ -32,6 +34,7 @@ final class PastOrders {
 
     static final int EVENTS_OF_AN_ORDER = 8;
     static final int WAVE = 50;
+    private static final Instant THEN = Instant.parse("2026-03-10T09:00:00Z");
     private static final List<OrderLine> LINES = List.of(new OrderLine("hanbok-1001", 2), new OrderLine("shoes-7", 1));
     private static final RentalPeriod PERIOD =
             new RentalPeriod(LocalDate.parse("2026-03-12"), LocalDate.parse("2026-03-18"));
@@ -60,7 +63,7 @@ final class PastOrders {
 
     /** One order is placed, and nothing more. */
     void isPlaced(String order) {
-        transactions.executeInTransaction(() -> events.publish(message(order, 0, placed(order))));
+        transactions.executeInTransaction(() -> events.publish(message(order, 0, placed(order), Instant.now())));
     }
 
     private static List<EventMessage<?>> wave(List<String> orders) {
@@ -70,15 +73,21 @@ final class PastOrders {
             for (var order : orders) {
                 var payload = step(order, step);
                 var aggregate = payload instanceof DeliveryEvent ? Leg.OUTBOUND.deliveryIdOf(order) : order;
-                messages.add(message(aggregate, sequences.merge(aggregate, 1, Integer::sum) - 1, payload));
+                messages.add(message(aggregate, sequences.merge(aggregate, 1, Integer::sum) - 1, payload, THEN));
             }
         }
         return messages;
     }
 
-    private static EventMessage<?> message(String aggregate, long sequence, Object payload) {
+    private static EventMessage<?> message(String aggregate, long sequence, Object payload, Instant at) {
         return new GenericDomainEventMessage<>(
-                payload instanceof DeliveryEvent ? "Delivery" : "Order", aggregate, sequence, payload);
+                payload instanceof DeliveryEvent ? "Delivery" : "Order",
+                aggregate,
+                sequence,
+                payload,
+                MetaData.emptyInstance(),
+                UUID.randomUUID().toString(),
+                at);
     }
 
     private static OrderPlaced placed(String order) {

@@ -1,17 +1,19 @@
 package clothingrental.benchmark;
 
 import clothingrental.platform.messaging.Positions;
-import clothingrental.query.projection.ProjectionTokens;
+import clothingrental.query.fold.OrdersView;
 import clothingrental.query.projection.Slot;
+import clothingrental.query.projection.Standing;
+import clothingrental.query.projection.Standings;
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
@@ -71,17 +73,43 @@ final class Subject {
         return views.getCollection(liveSlot().of(ORDERS));
     }
 
-    private Slot liveSlot() {
-        var standing = views.getCollection("projections")
-                .find(Filters.eq("_id", ORDERS))
-                .first();
-        return standing == null ? Slot.FIRST : Slot.valueOf(standing.getString("live"));
+    /** The processor of the slot that is not read: it runs while a rebuild fills it. */
+    StreamingEventProcessor fillingProcessor() {
+        return processor(liveSlot().other().of(ORDERS));
     }
 
-    /** Waits until the orders' view has come to the end of the history. */
+    /** How far the history goes. */
+    long head() {
+        return Positions.of(bean(EventStore.class).createHeadToken());
+    }
+
+    /** Whether each share of a processor has handled all up to a position. */
+    static boolean isAt(long position, StreamingEventProcessor processor) {
+        var shares = processor.processingStatus().values();
+        return !shares.isEmpty()
+                && shares.stream().allMatch(share -> share.getCurrentPosition().orElse(Positions.NONE) >= position);
+    }
+
+    /** Waits until another rebuild can begin. */
+    void otherSlotIsEmptied() {
+        await(() -> standing().use() == Standing.Use.EMPTY);
+    }
+
+    private Slot liveSlot() {
+        return standing().live();
+    }
+
+    private Standing standing() {
+        return bean(Standings.class).refresh(new OrdersView());
+    }
+
+    /** Waits until all that is running has come to the end of the history. */
     void viewsCatchUp() {
-        var head = Positions.of(bean(EventStore.class).createHeadToken());
-        await(() -> bean(ProjectionTokens.class).positionOf(liveSlot().of(ORDERS)) >= head);
+        var head = head();
+        bean(EventProcessingConfiguration.class).eventProcessors().values().stream()
+                .filter(EventProcessor::isRunning)
+                .map(StreamingEventProcessor.class::cast)
+                .forEach(processor -> await(() -> isAt(head, processor)));
     }
 
     /** Looks once a millisecond: what is waited for is measured. */

@@ -10,7 +10,6 @@ import clothingrental.query.projection.ViewsProperties;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
-import org.axonframework.config.ConfigurerModule;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.serialization.Serializer;
@@ -44,11 +43,6 @@ public class RentalQueryConfiguration {
     ProjectionTokens projectionTokens(
             MongoTemplate collectionsOfAxon, Serializer serializer, MessagingProperties messaging) {
         return new ProjectionTokens(collectionsOfAxon, serializer, messaging.claimTimeout());
-    }
-
-    @Bean
-    ConfigurerModule tokensOfTheHistory(ProjectionTokens tokens) {
-        return configurer -> configurer.eventProcessing().registerTokenStore("history", axon -> tokens.store());
     }
 
     @Bean

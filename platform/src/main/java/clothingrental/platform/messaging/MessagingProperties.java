@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * @param timeout how long a sender waits for the answer to a command or a query
  * @param commandThreads how many commands this process handles at a time; the connection pool must be larger
  * @param conflictRetries how often a command is tried again that met another writer of the same aggregate
- * @param cachedAggregates how many aggregates are kept in memory, so that a command needn't read their history
+ * @param cachedAggregates how many aggregates are kept in memory, so that a command needn't read their history; 0 where there
+ *     may be replicas
  * @param batchSize how many events a processor handles in one transaction
  * @param claimTimeout how long a processor's share belongs to a process that is not heard of any more; another one takes
  *     it over then
@@ -24,7 +25,7 @@ public record MessagingProperties(
         @DefaultValue("5s") Duration timeout,
         @DefaultValue("16") @Min(1) int commandThreads,
         @DefaultValue("3") @Min(0) int conflictRetries,
-        @DefaultValue("10000") @Min(1) int cachedAggregates,
+        @DefaultValue("10000") @Min(0) int cachedAggregates,
         @DefaultValue("100") @Min(1) int batchSize,
         @DefaultValue("6s") Duration claimTimeout,
         @DefaultValue("2") @Min(1) int segments) {

@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Bean;
 /**
  * How events are processed: by pooled processors, in batches, from the very first event on (Axon's defaults would
  * skip what had happened before a policy's or saga's first start). A listener's failure stops the processor's share,
- * which tries again after a growing pause; the token never passes an event that was not handled.
+ * which tries again after a growing pause; the token never passes an event that was not handled. A share belongs to its process
+ * also while a batch takes longer than the claim: the coordinator extends it, or another replica would handle the same events.
  */
 @AutoConfiguration(before = AxonAutoConfiguration.class)
 class ProcessingConfiguration {
@@ -24,6 +25,8 @@ class ProcessingConfiguration {
                         .initialSegmentCount(properties.segments())
                         .tokenClaimInterval(properties.claimInterval().toMillis())
                         .claimExtensionThreshold(properties.claimInterval().toMillis())
+                        .enableCoordinatorClaimExtension()
+                        .coordinatorExecutor(name -> PromptCoordinator.of(name, axon))
                         .batchSize(properties.batchSize()))
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultSequencingPolicy(axon -> new SequentialPerOrder());

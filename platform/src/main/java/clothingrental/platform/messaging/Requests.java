@@ -10,7 +10,11 @@ import java.util.function.Predicate;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Asks queries and waits for the answer, but not for ever. While nobody answers a query, a circuit breaker spares the
@@ -21,11 +25,18 @@ public final class Requests {
     private final QueryGateway queries;
     private final Duration timeout;
     private final Breakers breakers;
+    private final Sinks.Empty<Void> stopping = Sinks.empty();
 
     Requests(QueryGateway queries, Duration timeout, Breakers breakers) {
         this.queries = queries;
         this.timeout = timeout;
         this.breakers = breakers;
+    }
+
+    /** Nobody is kept waiting by a process that is about to stop. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping.tryEmitEmpty();
     }
 
     /**
@@ -68,11 +79,18 @@ public final class Requests {
      * @param answer the type of the answer
      * @param awaited what is waited for
      * @param patience how long
-     * @return the first answer of that kind, or the last of another kind when patience is at its end
+     * @return the first answer of that kind, or the last of another kind when patience is at its end, or this process is about
+     *     to stop
      * @throws RuntimeException if there is no answer at all, with the cause
      */
     public <A> A askUntil(Object query, Class<A> answer, Predicate<? super A> awaited, Duration patience) {
-        var last = follow(query, answer).takeUntil(awaited).take(patience).blockLast();
+        Sinks.Empty<Void> heard = Sinks.empty();
+        var last = follow(query, answer)
+                .takeUntilOther(Mono.when(heard.asMono(), stopping.asMono()))
+                .doOnNext(first -> heard.tryEmitEmpty())
+                .takeUntil(awaited)
+                .take(patience)
+                .blockLast();
         if (last == null) {
             throw new CompletionException(new TimeoutException("no answer within " + patience));
         }

@@ -4,11 +4,14 @@ import static org.axonframework.commandhandling.GenericCommandResultMessage.asCo
 
 import clothingrental.api.refusal.Hindrance;
 import clothingrental.platform.fault.Faults;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs commands on threads of their own, and tells senders in other processes whether it is worth trying again: of an
@@ -17,13 +20,43 @@ import org.axonframework.commandhandling.CommandResultMessage;
  */
 final class TellingCommandBus extends AsynchronousCommandBus {
 
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile @Nullable CompletableFuture<Void> settled;
+
     TellingCommandBus(Builder builder) {
         super(builder);
     }
 
+    /**
+     * What is waited for when the process stops, once no command comes in any more: Axon Server's client takes a command for
+     * done when it is handed over here.
+     */
+    CompletableFuture<Void> settle() {
+        var last = new CompletableFuture<Void>();
+        settled = last;
+        if (underWay.get() == 0) {
+            last.complete(null);
+        }
+        return last;
+    }
+
+    private void isDone() {
+        var last = settled;
+        if (underWay.decrementAndGet() == 0 && last != null) {
+            last.complete(null);
+        }
+    }
+
     @Override
     protected <C, R> void doDispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
-        CommandCallback<C, R> telling = (handled, result) -> callback.onResult(handled, telling(result));
+        underWay.incrementAndGet();
+        CommandCallback<C, R> telling = (handled, result) -> {
+            try {
+                callback.onResult(handled, telling(result));
+            } finally {
+                isDone();
+            }
+        };
         super.doDispatch(command, telling);
     }
 

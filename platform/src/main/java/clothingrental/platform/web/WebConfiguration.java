@@ -14,8 +14,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +60,16 @@ class WebConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(Problems problems, JsonMapper json) {
         return tomcat -> tomcat.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems, json)));
+    }
+
+    @Bean
+    WebMvcConfigurer momentsThatStoresTake() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry formatters) {
+                formatters.addConverter(new MomentParameter());
+            }
+        };
     }
 
     @Bean

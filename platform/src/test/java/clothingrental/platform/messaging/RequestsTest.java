@@ -79,6 +79,16 @@ class RequestsTest {
     }
 
     @Test
+    void whoWaitsIsLetGoWithTheLastAnswerWhenTheProcessStops() {
+        var waiting = CompletableFuture.supplyAsync(
+                () -> requests.askUntil(new Status("1"), String.class, "cancelled"::equals, LONG));
+
+        requests.stop();
+
+        assertThat(waiting).succeedsWithin(LONG.dividedBy(2)).isEqualTo("placed");
+    }
+
+    @Test
     void whoseTimeIsUpListensNoLonger() {
         requests.askUntil(new Status("1"), String.class, "cancelled"::equals, SHORT);
 

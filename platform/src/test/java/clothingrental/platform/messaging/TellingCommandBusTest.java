@@ -10,7 +10,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.IntervalRetryScheduler;
@@ -26,7 +25,7 @@ class TellingCommandBusTest {
 
     private final AtomicInteger attempts = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final CommandBus bus = new TellingCommandBus(AsynchronousCommandBus.builder());
+    private final TellingCommandBus bus = new TellingCommandBus(AsynchronousCommandBus.builder());
 
     /** A command. */
     record Ship(String order) {}
@@ -91,6 +90,30 @@ class TellingCommandBusTest {
 
         assertThat(failureOf(sent())).isInstanceOf(IllegalStateException.class);
         assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void aProcessThatStopsWaitsForCommandsThatAreUnderWay() {
+        var handling = new CompletableFuture<String>();
+        handledBy(handling::join);
+        var answer = sent();
+
+        var settled = bus.settle();
+
+        assertThat(settled).isNotDone();
+        handling.complete("done");
+        assertThat(settled).succeedsWithin(java.time.Duration.ofSeconds(10));
+        assertThat(answer).succeedsWithin(java.time.Duration.ofSeconds(10)).isEqualTo("done");
+    }
+
+    @Test
+    void aProcessThatStopsWaitsForNothingIfNoCommandIsUnderWay() {
+        handledBy(() -> {
+            throw new IllegalStateException("a bug");
+        });
+        failureOf(sent());
+
+        assertThat(bus.settle()).succeedsWithin(java.time.Duration.ofSeconds(10));
     }
 
     /** As a JPA store reports it: with the database's complaint as its cause. */

@@ -4,6 +4,7 @@ import clothingrental.api.order.OrderView;
 import clothingrental.platform.security.ForAuditor;
 import clothingrental.platform.web.Problem;
 import clothingrental.platform.web.ProblemCode;
+import clothingrental.platform.web.StreamedAnswer;
 import clothingrental.query.audit.EventExport.Selection;
 import clothingrental.query.fold.OrderState;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,7 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -91,7 +94,10 @@ class AuditController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Min(0) @Nullable Long after,
-            HttpServletResponse response) {
+            HttpMethod method,
+            HttpServletResponse response)
+            throws HttpRequestMethodNotSupportedException {
+        StreamedAnswer.onlyFor(method);
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         try {
             export.write(new Selection(from, to, type, after), response.getOutputStream());

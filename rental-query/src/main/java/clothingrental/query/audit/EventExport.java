@@ -1,5 +1,6 @@
 package clothingrental.query.audit;
 
+import clothingrental.platform.messaging.Positions;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,7 +63,7 @@ class EventExport {
     void write(Selection selection, OutputStream target) throws IOException {
         var out = new DigestOutputStream(new BufferedOutputStream(target, BUFFER), sha256());
         var lines = new Lines(selection, out);
-        log.read(startOf(selection), (message, position) -> lines.add(RecordedEvent.of(message, position)));
+        log.read(startOf(selection), lines::add);
         var digest = HexFormat.of().formatHex(out.getMessageDigest().digest());
         out.on(false);
         line(new Summary(lines.count, digest), out);
@@ -99,13 +101,19 @@ class EventExport {
             this.out = out;
         }
 
-        void add(RecordedEvent event) {
+        /** Ends before what is not settled yet: whoever goes on after the last position must not miss anything. */
+        boolean add(DomainEventMessage<?> message, TrackingToken token) {
+            if (EventLog.mayBePrecededBySomethingElse(token)) {
+                return false;
+            }
+            var event = RecordedEvent.of(message, Positions.of(token));
             if (!selection.contains(event)) {
-                return;
+                return true;
             }
             try {
                 line(event, out);
                 count++;
+                return true;
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             }

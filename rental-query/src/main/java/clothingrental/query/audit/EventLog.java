@@ -28,7 +28,13 @@ class EventLog {
 
     /** Takes the events one by one. */
     interface Reader {
-        void read(DomainEventMessage<?> message, long position);
+
+        /**
+         * Takes one.
+         *
+         * @return whether it wants to have the next one, too
+         */
+        boolean read(DomainEventMessage<?> message, TrackingToken token);
     }
 
     /** Where to begin for all that happened at a moment or later. */
@@ -49,8 +55,16 @@ class EventLog {
     }
 
     /**
-     * Reads on until the end, as it is at the beginning of reading; holds a few events in memory, however many there
-     * are.
+     * Whether something that happened before an event may still come: on the embedded store positions are given when a transaction
+     * begins to write, and not when it commits. After a minute the store knows that nothing will come any more.
+     */
+    static boolean mayBePrecededBySomethingElse(TrackingToken token) {
+        return token instanceof GapAwareTrackingToken gapAware && gapAware.hasGaps();
+    }
+
+    /**
+     * Reads on until the end, as it is at the beginning of reading, or until the reader has had enough; holds a few events in
+     * memory, however many there are.
      *
      * @param start where to begin; null for the very first event
      */
@@ -67,8 +81,8 @@ class EventLog {
                 }
                 var event = stream.nextAvailable();
                 position = Positions.of(event.trackingToken());
-                if (event instanceof DomainEventMessage<?> message) {
-                    reader.read(message, position);
+                if (event instanceof DomainEventMessage<?> message && !reader.read(message, event.trackingToken())) {
+                    return;
                 }
             }
         } catch (InterruptedException stopped) {

@@ -9,16 +9,22 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps the index of positions up to date: one write for each batch of events, before the batch's token is stored. */
 @Component
-@ProcessingGroup("history")
+@ProcessingGroup(HistoryProjector.PROCESSOR)
 class HistoryProjector {
 
+    static final String PROCESSOR = "history";
     private static final String BATCH = "positions";
 
     private final PositionIndex index;
@@ -38,12 +44,23 @@ class HistoryProjector {
     }
 
     private void add(String orderId, DomainEventMessage<?> message, TrackingToken token) {
-        var unitOfWork = CurrentUnitOfWork.get();
-        List<Entry> batch = unitOfWork.getOrComputeResource(BATCH, name -> new ArrayList<>());
+        List<Entry> batch = CurrentUnitOfWork.get().getOrComputeResource(BATCH, name -> new ArrayList<>());
         batch.add(
                 new Entry(orderId, message.getAggregateIdentifier(), message.getSequenceNumber(), Positions.of(token)));
-        if (!(unitOfWork instanceof BatchingUnitOfWork<?> several) || several.isLastMessage()) {
+    }
+
+    /** Has to stand around the handlers: what a batch has added is written also if its last event was parked. */
+    MessageHandlerInterceptor<EventMessage<?>> writing() {
+        return this::writeAfterTheLast;
+    }
+
+    private @Nullable Object writeAfterTheLast(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        var result = chain.proceed();
+        @Nullable List<Entry> batch = unitOfWork.getResource(BATCH);
+        if (batch != null && (!(unitOfWork instanceof BatchingUnitOfWork<?> several) || several.isLastMessage())) {
             index.add(batch);
         }
+        return result;
     }
 }

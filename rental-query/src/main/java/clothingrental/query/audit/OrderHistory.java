@@ -1,6 +1,7 @@
 package clothingrental.query.audit;
 
 import clothingrental.api.delivery.Leg;
+import clothingrental.platform.messaging.Positions;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
@@ -8,9 +9,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -38,7 +42,7 @@ class OrderHistory {
 
     /** All events in the order they happened; none if there is no such order. */
     List<RecordedEvent> of(String orderId) {
-        var messages = messagesOf(orderId).toList();
+        var messages = messagesOf(orderId, recorded -> true).toList();
         var positions = positionsOf(orderId, messages);
         return messages.stream()
                 .map(message -> RecordedEvent.of(message, Objects.requireNonNull(positions.get(keyOf(message)))))
@@ -48,42 +52,53 @@ class OrderHistory {
 
     /**
      * The order as of a moment, that moment's events included: the fold that the projector stores, over what had
-     * happened until then. It doesn't matter to the fold which aggregate's events come first.
+     * happened until then. It doesn't matter to the fold which aggregate's events come first. Clocks of several processes differ: of each
+     * aggregate it takes what stands before the first event that is later, and nothing behind it.
      *
      * @return null if nothing had happened yet
      */
     @Nullable OrderState at(Instant moment, String orderId) {
         @Nullable OrderState state = null;
-        for (var message : messagesOf(orderId).toList()) {
-            if (!message.getTimestamp().isAfter(moment)) {
-                state = view.evolve(
-                        state,
-                        new Happened(
-                                message.getPayload(),
-                                message.getAggregateIdentifier(),
-                                message.getSequenceNumber(),
-                                message.getTimestamp()));
-            }
+        for (var message : messagesOf(
+                        orderId, recorded -> !recorded.getTimestamp().isAfter(moment))
+                .toList()) {
+            state = view.evolve(
+                    state,
+                    new Happened(
+                            message.getPayload(),
+                            message.getAggregateIdentifier(),
+                            message.getSequenceNumber(),
+                            message.getTimestamp()));
         }
         return state;
     }
 
-    /** From event 0 on, whatever snapshots there may be; each aggregate's events in their order. */
-    private Stream<? extends DomainEventMessage<?>> messagesOf(String orderId) {
+    /** From event 0 on, whatever snapshots there may be; each aggregate's events in their order, as long as they are wanted. */
+    private Stream<? extends DomainEventMessage<?>> messagesOf(
+            String orderId, Predicate<DomainEventMessage<?>> isWanted) {
         var deliveries = Arrays.stream(Leg.values()).map(leg -> leg.deliveryIdOf(orderId));
         return Stream.concat(Stream.of(orderId), deliveries)
-                .flatMap(aggregateId -> events.readEvents(aggregateId, 0).asStream());
+                .flatMap(aggregateId ->
+                        events.readEvents(aggregateId, 0).asStream().takeWhile(isWanted));
     }
 
-    /** The index may be a moment behind; what it does not know yet is looked up in the log. */
+    /** The index may be a moment behind; what it does not know yet is looked up in the log, until all is found. */
     private Map<String, Long> positionsOf(String orderId, List<? extends DomainEventMessage<?>> messages) {
         var positions = new HashMap<>(index.of(orderId));
-        messages.stream()
+        var unknown = messages.stream()
                 .filter(message -> !positions.containsKey(keyOf(message)))
+                .toList();
+        var missing = unknown.stream().map(OrderHistory::keyOf).collect(Collectors.toCollection(HashSet::new));
+        unknown.stream()
                 .map(DomainEventMessage::getTimestamp)
                 .min(Comparator.naturalOrder())
-                .ifPresent(since -> log.read(
-                        log.since(since), (message, position) -> positions.putIfAbsent(keyOf(message), position)));
+                .ifPresent(since -> log.read(log.since(since), (message, token) -> {
+                    var key = keyOf(message);
+                    if (missing.remove(key)) {
+                        positions.put(key, Positions.of(token));
+                    }
+                    return !missing.isEmpty();
+                }));
         return positions;
     }
 

@@ -5,6 +5,7 @@ import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.api.order.OrderView;
 import clothingrental.platform.messaging.Requests;
 import clothingrental.platform.security.ForCustomer;
+import clothingrental.platform.web.StreamedAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,7 +18,9 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -63,8 +66,9 @@ class OrderUpdatesController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(implementation = OrderView.class)))
-    void updates(Principal customer, @PathVariable String orderId, HttpServletResponse response)
-            throws InterruptedException {
+    void updates(Principal customer, @PathVariable String orderId, HttpMethod method, HttpServletResponse response)
+            throws InterruptedException, HttpRequestMethodNotSupportedException {
+        StreamedAnswer.onlyFor(method);
         var question = new FindCustomerOrder(orderId, customer.getName());
         var following = new Following();
         followers.come(following);

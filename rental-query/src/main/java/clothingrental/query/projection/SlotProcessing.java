@@ -4,7 +4,9 @@ import clothingrental.query.fold.View;
 import java.util.function.Function;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.pooled.MaxSegmentProvider;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
 
 /**
@@ -50,6 +52,11 @@ public final class SlotProcessing {
             var processing = configurer.eventProcessing();
             for (var slot : Slot.values()) {
                 var name = slot.of(view.name());
+                // timers for each event of a history cost more than folding it; the lag is watched
+                configurer.configureMessageMonitor(
+                        PooledStreamingEventProcessor.class,
+                        name,
+                        (axon, type, processor) -> NoOpMessageMonitor.instance());
                 processing
                         .registerEventHandler(axon -> projectors.apply(slot))
                         .assignHandlerInstancesMatching(
@@ -67,10 +74,8 @@ public final class SlotProcessing {
                                         invoker.enableSequenceIdentifierCache().allowReset(true))
                         .registerPooledStreamingEventProcessorConfiguration(
                                 name,
-                                (axon, processor) -> processor
-                                        .batchSize(batchSize)
-                                        .enableCoordinatorClaimExtension()
-                                        .maxSegmentProvider(new WhileInUse(view, slot)));
+                                (axon, processor) ->
+                                        processor.batchSize(batchSize).maxSegmentProvider(new WhileInUse(view, slot)));
             }
         };
     }

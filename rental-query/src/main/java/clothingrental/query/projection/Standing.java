@@ -53,7 +53,7 @@ public record Standing(
      *
      * @param running null if there is none
      * @param completed the last one that has ended with a switch
-     * @param attempted the highest version that one was ever begun for
+     * @param attempted the highest version that one was begun for, since the last one that has ended with a switch
      */
     public record Rebuilds(
             @Nullable String running, @Nullable String completed, int attempted) {
@@ -66,8 +66,9 @@ public record Standing(
             return new Rebuilds(null, completed, attempted);
         }
 
-        Rebuilds withRunningCompleted() {
-            return new Rebuilds(null, running, attempted);
+        /** What has gone back to an older form can come to the newer one again. */
+        Rebuilds withRunningCompleted(int version) {
+            return new Rebuilds(null, running, version);
         }
     }
 
@@ -149,7 +150,7 @@ public record Standing(
                 live.other(),
                 other.version(),
                 new Other(Use.RETIRING, version, other.fillings()),
-                rebuilds.withRunningCompleted(),
+                rebuilds.withRunningCompleted(other.version()),
                 lead);
     }
 

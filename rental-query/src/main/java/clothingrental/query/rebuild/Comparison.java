@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds what was rebuilt against what is stored, while both go on. Documents of the same history, that is, with the same
  * last sequence numbers, must be equal. Where one side knows more, or knows alone, both are looked at again once they have
- * handled all that happened until then.
+ * handled all that happened until then; what one side knows more or alone even then is different.
  */
 final class Comparison {
 
     /** How many differences are listed. */
     static final int MOST_LISTED = 1_000;
 
-    /** More doubts than this are not looked at again; so many are no coincidence. */
+    /** More doubts than this are not looked at again, but counted. */
     private static final int MOST_DOUBTS = 20_000;
 
     private static final int MOST_ROUNDS = 10;
@@ -47,6 +47,7 @@ final class Comparison {
     private final BooleanSupplier bothComeToNow;
     private final Set<String> different = new TreeSet<>();
     private final Set<String> doubtful = new LinkedHashSet<>();
+    private int moreDoubts;
 
     /**
      * @param goesOn whether somebody still wants to know
@@ -68,8 +69,9 @@ final class Comparison {
      *
      * @param ids of the documents, sorted
      * @param areMore whether there are more than these
+     * @param undecided how many could not be compared, since one side was behind for too long
      */
-    record Differences(List<String> ids, boolean areMore) {}
+    record Differences(List<String> ids, boolean areMore, int undecided) {}
 
     Differences differences() {
         inPages(rebuilt, this::compare);
@@ -78,11 +80,20 @@ final class Comparison {
             idsOf(rebuilt.find(in(ID, ids))).forEach(missing::remove);
             missing.forEach(this::doubt);
         });
-        for (var round = 0; round < MOST_ROUNDS && !doubtful.isEmpty() && bothComeToNow.getAsBoolean(); round++) {
-            lookAgain();
+        var bothKnowAll = true;
+        for (var round = 0; round < MOST_ROUNDS && bothKnowAll && !doubtful.isEmpty(); round++) {
+            bothKnowAll = bothComeToNow.getAsBoolean();
+            if (bothKnowAll) {
+                lookAgain();
+            }
         }
-        doubtful.forEach(this::list);
-        return new Differences(different.stream().limit(MOST_LISTED).toList(), different.size() > MOST_LISTED);
+        if (bothKnowAll) {
+            doubtful.forEach(this::list);
+        }
+        return new Differences(
+                different.stream().limit(MOST_LISTED).toList(),
+                different.size() > MOST_LISTED || (bothKnowAll && moreDoubts > 0),
+                bothKnowAll ? 0 : doubtful.size() + moreDoubts);
     }
 
     private void lookAgain() {
@@ -116,7 +127,7 @@ final class Comparison {
         if (doubtful.size() < MOST_DOUBTS) {
             doubtful.add(id);
         } else {
-            list(id);
+            moreDoubts++;
         }
     }
 

@@ -48,7 +48,7 @@ class NextStep {
     /** A live slot that is held up by something is given so much more time, while the other one helps out. */
     private static final int GRACES_WHILE_BEHIND = 10;
 
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Standings standings;
     private final Rebuilds rebuilds;
@@ -57,11 +57,16 @@ class NextStep {
     private final EventProcessingConfiguration processing;
     private final ViewsProperties properties;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
-    /** How far the history went when a step was tried the last time, by rebuild or projection. */
+    /** How far the history went when it was last tried to leave the slot that was read before, by projection. */
     private final Map<String, Long> heads = new ConcurrentHashMap<>();
 
-    /** Since when this process knows what a slot is used for. */
-    private record Seen(Use use, long since) {}
+    /** Since when this process knows what a slot is used for, after being filled so often. */
+    private record Seen(Use use, long fillings, long since) {
+
+        boolean isStillTrueOf(Standing standing) {
+            return use == standing.use() && fillings == standing.other().fillings();
+        }
+    }
 
     NextStep(
             Standings standings,
@@ -117,14 +122,13 @@ class NextStep {
             end(view, id, Use.FAILED); // noted, but a crash came in between
             return;
         }
+        BooleanSupplier isWanted = () ->
+                goesOn.getAsBoolean() && id.equals(standings.of(view.view()).rebuild());
         var filled = standing.live().other().of(view.name());
-        var headBefore = heads.put(id, head());
-        if (headBefore == null || tokens.positionOf(filled) < headBefore) {
+        if (!comeToNow(filled, isWanted)) {
             return;
         }
         rebuilds.noteCaughtUp(rebuild);
-        BooleanSupplier isWanted = () ->
-                goesOn.getAsBoolean() && id.equals(standings.of(view.view()).rebuild());
         var differences = new Comparison(
                         view.documentsIn(standing.live().other()),
                         view.documentsIn(standing.live()),
@@ -167,7 +171,6 @@ class NextStep {
                         now -> id.equals(now.rebuild()) && now.use() == Use.FILLING ? now.switched() : null)
                 .ifPresent(now -> {
                     rebuilds.noteEnd(id, State.COMPLETED);
-                    heads.remove(id);
                     LOG.info(
                             "{} is read from {} now, by rebuild {}",
                             view.name(),
@@ -177,7 +180,6 @@ class NextStep {
     }
 
     private void end(RebuildableView<?, ?> view, String id, Use left) {
-        heads.remove(id);
         standings.change(view.view(), now -> id.equals(now.rebuild()) ? now.ended(left) : null);
     }
 
@@ -205,9 +207,17 @@ class NextStep {
                 || tokens.areClaimed(processor)) {
             return;
         }
-        tokens.forget(processor);
-        queueOf(processor).clear();
-        view.empty(left);
+        Runnable[] deeds = {
+            () -> tokens.forget(processor), () -> queueOf(processor).clear(), () -> view.empty(left)
+        };
+        for (var deed : deeds) {
+            var now = standings.refresh(view.view());
+            if (now.use() != Use.LEFT
+                    || now.other().fillings() != standing.other().fillings()) {
+                return; // this process was away for long, and another one leads
+            }
+            deed.run();
+        }
         use(view, Use.LEFT, Use.EMPTY);
     }
 
@@ -219,8 +229,9 @@ class NextStep {
         var now = System.nanoTime();
         var since = seen.compute(
                 projection,
-                (name, before) ->
-                        before != null && before.use() == standing.use() ? before : new Seen(standing.use(), now));
+                (name, before) -> before != null && before.isStillTrueOf(standing)
+                        ? before
+                        : new Seen(standing.use(), standing.other().fillings(), now));
         return now - since.since() >= time.toNanos();
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures as they were last noted
  * @param differences ids of documents that were stored otherwise than history has it
  * @param moreDifferences whether there are more than are listed
+ * @param undecided how many could not be compared, because what is read was behind for too long; null until it is known
  */
 public record Rebuild(
         @BsonId String id,
@@ -26,7 +27,8 @@ public record Rebuild(
         @Nullable Instant fillingSince,
         Figures figures,
         List<String> differences,
-        boolean moreDifferences) {
+        boolean moreDifferences,
+        @Nullable Integer undecided) {
 
     /** How a rebuild stands. */
     public enum State {
@@ -48,16 +50,37 @@ public record Rebuild(
     }
 
     static Rebuild of(String id, String projection, int version, Instant at) {
-        return new Rebuild(id, projection, State.RUNNING, version, at, null, null, Figures.NONE, List.of(), false);
+        return new Rebuild(
+                id, projection, State.RUNNING, version, at, null, null, Figures.NONE, List.of(), false, null);
     }
 
     Rebuild withState(State ended) {
         return new Rebuild(
-                id, projection, ended, version, requestedAt, slot, fillingSince, figures, differences, moreDifferences);
+                id,
+                projection,
+                ended,
+                version,
+                requestedAt,
+                slot,
+                fillingSince,
+                figures,
+                differences,
+                moreDifferences,
+                undecided);
     }
 
     Rebuild withFigures(Figures noted) {
         return new Rebuild(
-                id, projection, state, version, requestedAt, slot, fillingSince, noted, differences, moreDifferences);
+                id,
+                projection,
+                state,
+                version,
+                requestedAt,
+                slot,
+                fillingSince,
+                noted,
+                differences,
+                moreDifferences,
+                undecided);
     }
 }

@@ -54,7 +54,8 @@ class RebuildController {
             long eventsRead,
             double eventsPerSecond,
             List<String> differences,
-            @Nullable Boolean moreDifferences) {
+            @Nullable Boolean moreDifferences,
+            @Nullable Integer undecided) {
 
         static Told of(Rebuild rebuild) {
             return new Told(
@@ -65,7 +66,8 @@ class RebuildController {
                     rebuild.figures().eventsRead(),
                     rebuild.figures().eventsPerSecond(),
                     rebuild.differences(),
-                    rebuild.moreDifferences() ? true : null);
+                    rebuild.moreDifferences() ? true : null,
+                    rebuild.undecided());
         }
     }
 
@@ -87,7 +89,7 @@ class RebuildController {
     @Operation(
             summary = "How far a rebuild has come",
             description = "differences lists the ids of what was stored otherwise than history has it, found out before"
-                    + " the switch: none is the proof that the view was right.")
+                    + " the switch: none, and none undecided, is the proof that the view was right.")
     Told showRebuild(@PathVariable String name, @PathVariable String id) {
         return told(rebuilds.find(view(name), id));
     }

@@ -82,18 +82,23 @@ class RebuildCoordinator {
 
     private void look(RebuildableView<?, ?> view) {
         var standing = standings.refresh(view.view());
-        for (var slot : Slot.values()) {
-            startOrStop(slot.of(view.name()), standing.keeps(slot, view.view().version()));
-        }
-        var readBefore = read.put(view.name(), standing.live());
+        startAndStop(view, standing);
+        var readBefore = read.get(view.name());
         if (readBefore != null && readBefore != standing.live()) {
-            view.moved();
+            view.moved(); // if it fails, it is done again at the next look
         }
+        read.put(view.name(), standing.live());
         rebuilds.requestIfNewer(view)
                 .ifPresent(rebuild ->
                         LOG.info("{} has a new form, {}: rebuild {}", view.name(), rebuild.version(), rebuild.id()));
         if (standing.isUnsettled() && leads(view, standing) && busy.add(view.name())) {
             Thread.ofVirtual().name("rebuild " + view.name()).start(() -> take(view));
+        }
+    }
+
+    private void startAndStop(RebuildableView<?, ?> view, Standing standing) {
+        for (var slot : Slot.values()) {
+            startOrStop(slot.of(view.name()), standing.keeps(slot, view.view().version()));
         }
     }
 
@@ -122,6 +127,7 @@ class RebuildCoordinator {
     private void take(RebuildableView<?, ?> view) {
         try {
             nextStep.take(view, () -> !stopping);
+            startAndStop(view, standings.of(view.view()));
         } catch (RuntimeException failure) {
             LOG.warn("A step in rebuilding {} has failed, and is tried again: {}", view.name(), failure.toString());
         } finally {

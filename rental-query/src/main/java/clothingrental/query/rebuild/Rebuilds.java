@@ -146,7 +146,8 @@ class Rebuilds {
                 id,
                 Updates.combine(
                         Updates.set("differences", differences.ids()),
-                        Updates.set("moreDifferences", differences.areMore())));
+                        Updates.set("moreDifferences", differences.areMore()),
+                        Updates.set("undecided", differences.undecided())));
     }
 
     void noteEnd(String id, State state) {
