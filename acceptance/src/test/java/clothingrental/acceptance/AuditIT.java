@@ -1,6 +1,7 @@
 package clothingrental.acceptance;
 
 import static clothingrental.acceptance.people.OrderDraft.anOrder;
+import static clothingrental.api.order.OrderStatus.CANCELLATION_REQUESTED;
 import static clothingrental.api.order.OrderStatus.CANCELLED;
 import static clothingrental.api.order.OrderStatus.DELIVERED;
 import static clothingrental.api.order.OrderStatus.PLACED;
@@ -8,6 +9,7 @@ import static clothingrental.api.order.OrderStatus.PREPARING;
 import static clothingrental.api.order.OrderStatus.SHIPPED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import clothingrental.acceptance.people.Auditor;
 import clothingrental.acceptance.people.Contact;
@@ -18,9 +20,13 @@ import clothingrental.api.order.OrderRefusalCode;
 import clothingrental.api.order.OrderStatus;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +103,22 @@ class AuditIT {
                 .isEqualTo("ORDER_NOT_FOUND");
     }
 
-    /** As told in docs/audit.md. */
+    /** As told in docs/audit.md: the request was taken while the parcel was handed over. */
+    @Test
+    void aDisputeAboutARequestThatCrossedTheShipmentIsSettledFromTheHistory() {
+        var order = cancelledWhileItIsShipped();
+
+        assertThat(avery.typesOf(order))
+                .contains("CancellationRequested", "DeliveryShipped", "DeliveryCancellationRefused")
+                .containsSubsequence("DeliveryShipped", "DeliveryCancellationRefused", "CancellationRejected")
+                .doesNotContain("DeliveryCancelled");
+        var decision = avery.momentOf("CancellationRejected", order);
+        assertThat(avery.replays(order).at(decision).at("/cancellation/outcome").asString())
+                .isEqualTo("REJECTED");
+        assertThat(statusOf(avery.replays(order).at(avery.momentOf("CancellationRequested", order))))
+                .isEqualTo(CANCELLATION_REQUESTED);
+    }
+
     @Test
     void aDisputeAboutALateCancellationIsSettledFromTheHistory() {
         var tooLate = shipped();
@@ -161,6 +182,7 @@ class AuditIT {
     @ValueSource(
             strings = {
                 "/api/audit/events?from=yesterday",
+                "/api/audit/events?from=-1000000000-01-01T00:00:00Z",
                 "/api/audit/events?after=-1",
                 "/api/audit/events?after=here",
                 "/api/audit/orders/any?at=noon"
@@ -169,6 +191,30 @@ class AuditIT {
         var answer = avery.asks("GET", path);
 
         assertThat(List.of(answer.status(), answer.code())).isEqualTo(List.of(400, "VALIDATION_FAILED"));
+    }
+
+    /** Both at the same moment; again with another order if one of them was clearly first. */
+    private PlacedOrder cancelledWhileItIsShipped() {
+        for (var attempt = 0; attempt < 30; attempt++) {
+            var order = alice.places(anOrder().of("hanbok-1001", 1));
+            alice.sees(order, PREPARING);
+            var shipment = CompletableFuture.runAsync(() -> dana.ships(order)).exceptionally(refused -> null);
+            var request = alice.asks("POST", order.path() + "/cancellation", Map.of("reason", "CHANGED_MIND"));
+            shipment.join();
+            if (request.status() == 202) {
+                await("the decision")
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> !avery.replays(order)
+                                .at(Instant.now())
+                                .at("/cancellation/outcome")
+                                .asString("")
+                                .isEmpty());
+                if (avery.typesOf(order).contains("CancellationRejected")) {
+                    return order;
+                }
+            }
+        }
+        throw new AssertionError("no request crossed a shipment");
     }
 
     private PlacedOrder shipped() {

@@ -10,6 +10,7 @@ import static clothingrental.api.order.OrderStatus.RETURNING;
 import static clothingrental.api.order.OrderStatus.RETURN_REQUESTED;
 import static clothingrental.api.order.OrderStatus.SHIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import clothingrental.acceptance.people.Contact;
 import clothingrental.acceptance.people.Customer;
@@ -18,6 +19,7 @@ import clothingrental.acceptance.people.Follower;
 import clothingrental.acceptance.people.PlacedOrder;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
@@ -92,10 +94,29 @@ class FollowIT {
 
     private static int platformThreads() {
         return Rental.person("opal")
-                .asksManagement("GET", "/actuator/metrics/jvm.threads.live")
+                .asksAt(Rental.shared().managementOfViews(), "GET", "/actuator/metrics/jvm.threads.live")
                 .body()
                 .at("/measurements/0/value")
                 .asInt();
+    }
+
+    @Test
+    void aFollowerHearsHeartbeatsWhileNothingHappens() {
+        var order = alice.places(anOrder().of("hanbok-1001", 1));
+        alice.sees(order, PREPARING);
+
+        try (var follower = alice.follows(order).hears(PREPARING)) {
+            await("a heartbeat").atMost(Duration.ofSeconds(40)).until(() -> follower.heartbeats() > 0);
+        }
+    }
+
+    @Test
+    void nobodyFollowsWithoutReading() {
+        var order = alice.places(anOrder().of("hanbok-1001", 1));
+        alice.sees(order, PREPARING);
+
+        assertThat(alice.asks("HEAD", order.path() + "/updates").status()).isEqualTo(405);
+        assertThat(Rental.avery().asks("HEAD", "/api/audit/events").status()).isEqualTo(405);
     }
 
     @Test

@@ -87,6 +87,8 @@ class SupportIT {
             strings = {
                 "/api/support/orders?sort=customerId,asc",
                 "/api/support/orders?placedFrom=yesterday",
+                "/api/support/orders?placedFrom=-1000000000-01-01T00:00:00Z",
+                "/api/support/orders?placedTo=%2B10000-01-01T00:00:00Z",
                 "/api/support/orders?status=LOST",
                 "/api/support/orders?size=101",
                 "/api/support/cancellations?pendingLongerThan=-PT1S",

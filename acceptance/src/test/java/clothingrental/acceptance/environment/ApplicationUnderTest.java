@@ -11,6 +11,9 @@ public interface ApplicationUnderTest extends AutoCloseable {
     /** Where operators reach it. */
     URI management();
 
+    /** Where operators reach the process that answers followers. */
+    URI managementOfViews();
+
     /** Where people get their tokens. */
     URI tokens();
 

@@ -66,6 +66,11 @@ public final class Services implements ApplicationUnderTest {
                     commandOf(service, port, managementPort));
         }
 
+        /** Where operators reach it. */
+        public URI management() {
+            return URI.create("http://localhost:" + managementPort);
+        }
+
         /** Ends it with kill -9. */
         public void kill() {
             process.kill();
@@ -210,7 +215,12 @@ public final class Services implements ApplicationUnderTest {
 
     @Override
     public URI management() {
-        return URI.create("http://localhost:" + replicas(Service.RENTAL_COMMAND).getFirst().managementPort);
+        return replicas(Service.RENTAL_COMMAND).getFirst().management();
+    }
+
+    @Override
+    public URI managementOfViews() {
+        return replicas(Service.RENTAL_QUERY).getFirst().management();
     }
 
     @Override

@@ -67,6 +67,11 @@ public final class StandaloneProcess implements ApplicationUnderTest {
     }
 
     @Override
+    public URI managementOfViews() {
+        return management();
+    }
+
+    @Override
     public URI tokens() {
         return api().resolve("/oauth2/token");
     }

@@ -48,6 +48,11 @@ public final class Http {
         return send(application.management().resolve(path), method, null, headers);
     }
 
+    /** The same to a process of its own. */
+    public Answer sendTo(URI process, String method, String path, Map<String, String> headers) {
+        return send(process.resolve(path), method, null, headers);
+    }
+
     private Answer send(URI uri, String method, @Nullable Object body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(uri)
                 .timeout(PATIENCE)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import clothingrental.acceptance.environment.ApplicationUnderTest;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +49,11 @@ public class Person {
     /** The same to the operators' port. */
     public Answer asksManagement(String method, String path) {
         return http.sendToManagement(method, path, authorized(Map.of()));
+    }
+
+    /** The same to a process of its own. */
+    public Answer asksAt(URI process, String method, String path) {
+        return http.sendTo(process, method, path, authorized(Map.of()));
     }
 
     /** As {@link #asks}, for somebody who takes no for an error: throws {@link Refused}. */
