@@ -52,6 +52,18 @@ public final class InMemoryViews implements AutoCloseable {
                 .toList();
     }
 
+    /** Indexes that are made while something is done, each as the collection and the index's key. */
+    public List<String> indexesMadeDuring(Runnable deed) {
+        commands.clear();
+        deed.run();
+        return commands.stream()
+                .filter(command -> command.getFirstKey().equals("createIndexes"))
+                .flatMap(command -> command.getArray("indexes").stream()
+                        .map(index -> command.getString("createIndexes").getValue() + " "
+                                + index.asDocument().getDocument("key").toJson()))
+                .toList();
+    }
+
     /** What is looked for while something is done: the finding commands, as the driver sends them. */
     public List<BsonDocument> questionsDuring(Runnable deed) {
         commands.clear();

@@ -7,6 +7,11 @@ import static clothingrental.query.Journey.ofOrder;
 import static clothingrental.query.Journey.step;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import clothingrental.query.Recording;
 import clothingrental.query.audit.EventExport.Selection;
@@ -16,8 +21,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -98,6 +109,32 @@ class EventExportTest {
             assertThat(rest.subList(0, rest.size() - 1)).isEqualTo(all.subList(number + 1, 13));
         }
         assertThat(types(new Selection(null, null, null, 1_000_000L))).isEmpty();
+    }
+
+    @Test
+    void anExportEndsBeforeWhatMayStillBePrecededBySomethingElse() throws Exception {
+        var events = mock(EventStore.class);
+        BlockingStream<TrackedEventMessage<?>> stream = mock();
+        when(events.createHeadToken()).thenReturn(GapAwareTrackingToken.newInstance(3, List.of()));
+        when(events.openStream(any())).thenReturn(stream);
+        when(stream.hasNextAvailable(anyInt(), any())).thenReturn(true);
+        var recorded = Stream.of(recorded(0, List.of()), recorded(1, List.of()), recorded(3, List.of(2L)))
+                .iterator();
+        doAnswer(call -> recorded.next()).when(stream).nextAvailable();
+        var bytes = new ByteArrayOutputStream();
+
+        new EventExport(new EventLog(events), JSON).write(ALL, bytes);
+
+        assertThat(bytes.toString(UTF_8).lines().map(JSON::readTree))
+                .extracting(line -> line.path("position").asLong(-1))
+                .containsExactly(0L, 1L, -1L);
+    }
+
+    private static TrackedEventMessage<?> recorded(long position, List<Long> gaps) {
+        var happened = ofAnOrder().placed().history().getFirst();
+        return new GenericTrackedDomainEventMessage<>(
+                GapAwareTrackingToken.newInstance(position, gaps),
+                new GenericDomainEventMessage<>("Order", "order-" + position, 0, happened.event()));
     }
 
     @Test

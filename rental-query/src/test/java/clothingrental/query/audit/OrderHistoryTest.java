@@ -17,6 +17,7 @@ import clothingrental.query.Recording;
 import clothingrental.query.audit.PositionIndex.Entry;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrdersView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -104,6 +105,20 @@ class OrderHistoryTest {
             assertThat(history.at(Journey.step(length).minusMillis(1), ORDER)).isEqualTo(until);
         }
         assertThat(history.at(START.minusMillis(1), ORDER)).isNull();
+    }
+
+    @Test
+    void aClockThatIsAheadDoesNotTearAnAggregateApart() {
+        var journey = new ArrayList<>(ofAnOrder().thereAndBack().history());
+        var placed = journey.getFirst();
+        journey.set(0, new Happened(placed.event(), placed.aggregateId(), placed.sequence(), Journey.step(5)));
+        recording.of(journey);
+
+        assertThat(history.at(Journey.step(4), ORDER))
+                .as("only its delivery is known")
+                .isNotNull()
+                .satisfies(state -> assertThat(state.view()).isEmpty());
+        assertThat(history.at(Journey.step(5), ORDER)).isEqualTo(fold(new OrdersView(), journey.subList(0, 6)));
     }
 
     @Test

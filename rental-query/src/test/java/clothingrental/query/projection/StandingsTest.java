@@ -81,6 +81,25 @@ class StandingsTest {
     }
 
     @Test
+    void whatHasGoneBackToAnOlderFormCanComeToTheNewerOneAgain() {
+        var newer = one.of(ORDERS).requested("to 2", 2).filledBy(2).switched().using(Use.EMPTY);
+        assertThat(newer.rebuilds().attempted()).isEqualTo(2);
+
+        var back = newer.requested("back to 1", 1).filledBy(1).switched();
+
+        assertThat(back.version()).isEqualTo(1);
+        assertThat(back.rebuilds().attempted()).isEqualTo(1);
+    }
+
+    @Test
+    void aFormThatCouldNotBeBuiltIsNotTriedAgainByItself() {
+        var failed = one.of(ORDERS).requested("to 2", 2).filledBy(2).ended(Use.FAILED);
+
+        assertThat(failed.version()).isEqualTo(1);
+        assertThat(failed.rebuilds().attempted()).isEqualTo(2);
+    }
+
+    @Test
     void aProcessKeepsTheLiveSlotAndThoseThatItsOwnFormFills() {
         var filling = one.of(ORDERS).requested("rebuild", 2).filledBy(2);
         var switched = filling.switched();

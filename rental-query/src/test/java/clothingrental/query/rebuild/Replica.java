@@ -80,6 +80,7 @@ final class Replica implements AutoCloseable {
                         .initialToken(StreamableMessageSource::createTailToken)
                         .tokenClaimInterval(POLL.toMillis() * 4)
                         .claimExtensionThreshold(POLL.toMillis() * 4)
+                        .enableCoordinatorClaimExtension()
                         .initialSegmentCount(2))
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultSequencingPolicy(axon -> event -> switch (event.getPayload()) {
