@@ -380,6 +380,35 @@ class GatewayConfigurationIT {
         assertThat(json(refused).path("traceId").asString()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/orders/%2e%2e",
+                "/api/orders/..%2f",
+                "/api/orders/../orders",
+                "/api/orders/%2E/a",
+                "/api/./orders?page=0",
+                "/api/orders%2f..%2fcustomers"
+            })
+    void segmentsOfDotsAreRefused(String path) {
+        assertProblem(ask("GET", path), 400, "MALFORMED_REQUEST", "Bad Request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/orders/a..b", "/api/orders?product=../x", "/api/orders/..."})
+    void otherDotsAreNot(String path) {
+        assertThat(ask("GET", path).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "00-0af7651916cd43dd8448eb211c80319c-short-01"})
+    void whereThereIsNoTraceOneBeginsWithTheRequestId(String traceparent) {
+        var answered = ask("GET", "/api/orders", "traceparent", traceparent);
+
+        var requestId = answered.headers().firstValue("x-request-id").orElseThrow();
+        assertThat(headerSeen(answered, "traceparent")).matches("00-" + requestId + "-[0-9a-f]{16}-01");
+    }
+
     @Test
     void whereARequestComesFromIsSaidByTheGatewayOnly() {
         var answer = ask("GET", "/api/orders", "X-Forwarded-For", "203.0.113.9");
