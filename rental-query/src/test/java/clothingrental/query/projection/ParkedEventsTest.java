@@ -14,17 +14,16 @@ import clothingrental.api.order.OrderEvent;
 import clothingrental.platform.deadletter.ParkOwnFaults;
 import clothingrental.platform.fault.PassingFault;
 import clothingrental.query.InMemoryViews;
+import clothingrental.query.LikeTheOrdersView;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
-import clothingrental.query.fold.View;
 import clothingrental.query.order.StoredOrder;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -205,9 +204,8 @@ class ParkedEventsTest {
     }
 
     /** The orders' view, with trouble on the way. */
-    private static final class Trouble implements View<OrderState> {
+    private static final class Trouble extends LikeTheOrdersView {
 
-        private final View<OrderState> orders = new OrdersView();
         private volatile Consumer<Happened> trouble = happened -> {};
 
         void at(Consumer<Happened> trouble) {
@@ -219,24 +217,9 @@ class ParkedEventsTest {
         }
 
         @Override
-        public String name() {
-            return orders.name();
-        }
-
-        @Override
-        public int version() {
-            return orders.version();
-        }
-
-        @Override
-        public Optional<String> documentOf(Object event) {
-            return orders.documentOf(event);
-        }
-
-        @Override
         public OrderState evolve(@Nullable OrderState state, Happened happened) {
             trouble.accept(happened);
-            return orders.evolve(state, happened);
+            return super.evolve(state, happened);
         }
     }
 }

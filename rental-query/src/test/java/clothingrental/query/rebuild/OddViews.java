@@ -2,11 +2,9 @@ package clothingrental.query.rebuild;
 
 import clothingrental.api.order.OrderEvent.OrderPlaced;
 import clothingrental.platform.fault.PassingFault;
+import clothingrental.query.LikeTheOrdersView;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
-import clothingrental.query.fold.OrdersView;
-import clothingrental.query.fold.View;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -15,34 +13,8 @@ final class OddViews {
 
     private OddViews() {}
 
-    /** The orders' view, as others are made of it. */
-    abstract static class Like implements View<OrderState> {
-
-        private final View<OrderState> orders = new OrdersView();
-
-        @Override
-        public String name() {
-            return orders.name();
-        }
-
-        @Override
-        public int version() {
-            return orders.version();
-        }
-
-        @Override
-        public Optional<String> documentOf(Object event) {
-            return orders.documentOf(event);
-        }
-
-        @Override
-        public OrderState evolve(@Nullable OrderState state, Happened happened) {
-            return orders.evolve(state, happened);
-        }
-    }
-
     /** Stops at will when an order is placed. */
-    static final class Slow extends Like {
+    static final class Slow extends LikeTheOrdersView {
 
         private volatile CountDownLatch gate = new CountDownLatch(0);
         private volatile boolean isDead;
@@ -82,7 +54,7 @@ final class OddViews {
     }
 
     /** Tells customers in another way. */
-    static final class Changed extends Like {
+    static final class Changed extends LikeTheOrdersView {
 
         @Override
         public int version() {
@@ -113,7 +85,7 @@ final class OddViews {
     }
 
     /** Can't fold one of the orders. */
-    static final class Troubled extends Like {
+    static final class Troubled extends LikeTheOrdersView {
 
         @Override
         public OrderState evolve(@Nullable OrderState state, Happened happened) {
