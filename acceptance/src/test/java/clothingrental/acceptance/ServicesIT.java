@@ -151,6 +151,39 @@ class ServicesIT {
     }
 
     @Test
+    void aReplicaThatIsToldToStopFinishesWhatItTook() {
+        var stopping = services.replicas(Service.RENTAL_COMMAND).getFirst();
+        var orders = new CopyOnWriteArrayList<PlacedOrder>();
+        var refused = new CopyOnWriteArrayList<String>();
+        var isOver = new AtomicBoolean();
+        var customers = IntStream.range(0, 4)
+                .mapToObj(number -> Thread.ofVirtual().start(() -> {
+                    while (!isOver.get()) {
+                        try {
+                            orders.add(alice.places(anOrder().of("hanbok-1001", 1)));
+                        } catch (Refused refusal) {
+                            refused.add(refusal.toString());
+                        }
+                    }
+                }))
+                .toList();
+        await("the load to be under way").until(() -> orders.size() >= 20);
+
+        stopping.stop();
+        try {
+            var before = orders.size();
+            await("the other one to go on").until(() -> orders.size() >= before + 20);
+        } finally {
+            isOver.set(true);
+            stopping.start();
+        }
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> customers.stream().noneMatch(Thread::isAlive));
+        assertThat(refused).isEmpty();
+        orders.forEach(order -> alice.sees(order, OrderStatus.PREPARING));
+    }
+
+    @Test
     void replicasRebuildTheViewsTogetherWhileTheyAreRead() {
         var orders = placesInSpiteOfEverything(20);
         orders.forEach(order -> alice.sees(order, OrderStatus.PREPARING));
