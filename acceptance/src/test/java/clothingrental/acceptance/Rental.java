@@ -1,6 +1,7 @@
 package clothingrental.acceptance;
 
 import clothingrental.acceptance.environment.ApplicationUnderTest;
+import clothingrental.acceptance.environment.Compose;
 import clothingrental.acceptance.environment.Services;
 import clothingrental.acceptance.environment.StandaloneProcess;
 import clothingrental.acceptance.people.Auditor;
@@ -13,7 +14,7 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * The running system that all tests share which do not stop it, and its people. Where it runs is told by the setting
- * {@code rental.environment}: {@code standalone} or {@code services}.
+ * {@code rental.environment}: {@code standalone}, {@code services} or {@code compose}.
  */
 final class Rental {
 
@@ -22,16 +23,20 @@ final class Rental {
     private Rental() {}
 
     private static Optional<ApplicationUnderTest> start() {
-        if (System.getProperty("rental.environment", "standalone").equals("services")) {
-            return Services.start(1).map(services -> services);
-        }
-        Services.tellWhatIsMissing();
-        return Optional.of(StandaloneProcess.withPostOffice());
+        return switch (System.getProperty("rental.environment", "standalone")) {
+            case "services" -> Services.start(1).map(services -> services);
+            case "compose" -> Compose.start();
+            default -> {
+                Services.tellWhatIsMissing();
+                Compose.tellWhatIsMissing();
+                yield Optional.of(StandaloneProcess.withPostOffice());
+            }
+        };
     }
 
     /** The system; tests are skipped where it can't run. */
     static ApplicationUnderTest shared() {
-        return SHARED.orElseThrow(() -> new TestAbortedException("no means to run the services"));
+        return SHARED.orElseThrow(() -> new TestAbortedException("no means to run the system there"));
     }
 
     static Customer alice() {

@@ -17,8 +17,8 @@ public interface ApplicationUnderTest extends AutoCloseable {
     /** Where people get their tokens. */
     URI tokens();
 
-    /** The mail server that it sends to. */
-    PostOffice mails();
+    /** Where its mails arrive. */
+    Mailbox mails();
 
     /** Stops it in peace and starts it again; answers when it serves again. */
     void restart();

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A mail server of the tests, which outlives the system's restarts. */
-public final class PostOffice {
+public final class PostOffice implements Mailbox {
 
     private final GreenMail server = new GreenMail(
                     new ServerSetup(FreePort.any(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
@@ -42,7 +42,7 @@ public final class PostOffice {
         return server.getSmtp().getPort();
     }
 
-    /** All mails about an order, in the order they arrived. */
+    @Override
     public List<Mail> about(String orderId) {
         return Stream.concat(kept.stream(), Arrays.stream(server.getReceivedMessages()))
                 .map(PostOffice::read)
