@@ -4,6 +4,7 @@ import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.platform.messaging.Positions;
 import clothingrental.query.audit.PositionIndex.Entry;
+import clothingrental.query.projection.AfterTheBatch;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -11,11 +12,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,18 +47,13 @@ class HistoryProjector {
                 new Entry(orderId, message.getAggregateIdentifier(), message.getSequenceNumber(), Positions.of(token)));
     }
 
-    /** Has to stand around the handlers: what a batch has added is written also if its last event was parked. */
+    /** Writes what a batch has added. */
     MessageHandlerInterceptor<EventMessage<?>> writing() {
-        return this::writeAfterTheLast;
-    }
-
-    private @Nullable Object writeAfterTheLast(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain)
-            throws Exception {
-        var result = chain.proceed();
-        @Nullable List<Entry> batch = unitOfWork.getResource(BATCH);
-        if (batch != null && (!(unitOfWork instanceof BatchingUnitOfWork<?> several) || several.isLastMessage())) {
-            index.add(batch);
-        }
-        return result;
+        return AfterTheBatch.does(unitOfWork -> {
+            @Nullable List<Entry> batch = unitOfWork.getResource(BATCH);
+            if (batch != null) {
+                index.add(batch);
+            }
+        });
     }
 }

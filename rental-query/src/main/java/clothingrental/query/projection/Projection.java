@@ -27,7 +27,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
@@ -121,20 +120,13 @@ public final class Projection<S, D extends Stored<S>> {
      * command handlers and processors.
      */
     public MessageHandlerInterceptor<EventMessage<?>> writing() {
-        return this::writeAfterTheLast;
-    }
-
-    private @Nullable Object writeAfterTheLast(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain)
-            throws Exception {
-        var result = chain.proceed();
-        if (!(unitOfWork instanceof BatchingUnitOfWork<?> several) || several.isLastMessage()) {
+        return AfterTheBatch.does(unitOfWork -> {
             @Nullable Batch batch = unitOfWork.getResource(resource());
             if (batch != null) {
                 batch.write();
                 batch.tell();
             }
-        }
-        return result;
+        });
     }
 
     private String resource() {
