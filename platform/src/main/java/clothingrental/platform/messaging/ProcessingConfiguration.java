@@ -1,6 +1,8 @@
 package clothingrental.platform.messaging;
 
+import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
@@ -17,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 class ProcessingConfiguration {
 
     @Bean
-    ConfigurerModule eventProcessing(MessagingProperties properties) {
+    ConfigurerModule eventProcessing(MessagingProperties properties, Clock clock) {
         return configurer -> configurer
                 .eventProcessing()
                 .usingPooledStreamingEventProcessors((axon, processor) -> processor
@@ -26,6 +28,7 @@ class ProcessingConfiguration {
                         .tokenClaimInterval(properties.claimInterval().toMillis())
                         .claimExtensionThreshold(properties.claimInterval().toMillis())
                         .enableCoordinatorClaimExtension()
+                        .spanFactory(new PresentEventsTraced(axon.getComponent(EventProcessorSpanFactory.class), clock))
                         .coordinatorExecutor(name -> PromptCoordinator.of(name, axon))
                         .batchSize(properties.batchSize()))
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())

@@ -5,13 +5,12 @@ import static org.axonframework.commandhandling.GenericCommandResultMessage.asCo
 import clothingrental.api.refusal.Hindrance;
 import clothingrental.platform.fault.Faults;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
-import org.jspecify.annotations.Nullable;
+import org.axonframework.lifecycle.ShutdownLatch;
 
 /**
  * Runs commands on threads of their own, and tells senders in other processes whether it is worth trying again: of an
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TellingCommandBus extends AsynchronousCommandBus {
 
-    private final AtomicInteger underWay = new AtomicInteger();
-    private volatile @Nullable CompletableFuture<Void> settled;
+    private final ShutdownLatch underWay = new ShutdownLatch();
 
     TellingCommandBus(Builder builder) {
         super(builder);
@@ -32,29 +30,15 @@ final class TellingCommandBus extends AsynchronousCommandBus {
      * done when it is handed over here.
      */
     CompletableFuture<Void> settle() {
-        var last = new CompletableFuture<Void>();
-        settled = last;
-        if (underWay.get() == 0) {
-            last.complete(null);
-        }
-        return last;
-    }
-
-    private void isDone() {
-        var last = settled;
-        if (underWay.decrementAndGet() == 0 && last != null) {
-            last.complete(null);
-        }
+        return underWay.initiateShutdown();
     }
 
     @Override
     protected <C, R> void doDispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
-        underWay.incrementAndGet();
+        var activity = underWay.registerActivity();
         CommandCallback<C, R> telling = (handled, result) -> {
-            try {
+            try (activity) {
                 callback.onResult(handled, telling(result));
-            } finally {
-                isDone();
             }
         };
         super.doDispatch(command, telling);

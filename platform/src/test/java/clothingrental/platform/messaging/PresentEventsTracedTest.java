@@ -1,4 +1,4 @@
-package clothingrental.platform.tracing;
+package clothingrental.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;

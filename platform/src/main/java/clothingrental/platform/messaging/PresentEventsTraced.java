@@ -1,4 +1,4 @@
-package clothingrental.platform.tracing;
+package clothingrental.platform.messaging;
 
 import java.time.Clock;
 import java.time.Duration;
