@@ -46,10 +46,11 @@ public final class Benchmarks {
     /**
      * Prints a line for each figure.
      *
-     * @param arguments names of parts; all of them if there are none
+     * @param arguments names of parts, with commas between them; all of them if there are none
      */
     public static void main(String[] arguments) throws IOException {
         var parts = Arrays.stream(arguments)
+                .flatMap(names -> Arrays.stream(names.split(",")))
                 .map(name -> Part.valueOf(name.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
         var folder = Files.createTempDirectory("benchmark");
