@@ -5,12 +5,13 @@ import static org.axonframework.commandhandling.GenericCommandResultMessage.asCo
 import clothingrental.api.refusal.Hindrance;
 import clothingrental.platform.fault.Faults;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.lifecycle.ShutdownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs commands on threads of their own, and tells senders in other processes whether it is worth trying again: of an
@@ -19,7 +20,8 @@ import org.axonframework.lifecycle.ShutdownLatch;
  */
 final class TellingCommandBus extends AsynchronousCommandBus {
 
-    private final ShutdownLatch underWay = new ShutdownLatch();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile @Nullable CompletableFuture<Void> settled;
 
     TellingCommandBus(Builder builder) {
         super(builder);
@@ -27,18 +29,33 @@ final class TellingCommandBus extends AsynchronousCommandBus {
 
     /**
      * What is waited for when the process stops, once no command comes in any more: Axon Server's client takes a command for
-     * done when it is handed over here.
+     * done when it is handed over here. What was on its way meanwhile is handled, too, and not refused as Axon's ShutdownLatch would:
+     * its sender in another process would take that for a fault.
      */
     CompletableFuture<Void> settle() {
-        return underWay.initiateShutdown();
+        var last = new CompletableFuture<Void>();
+        settled = last;
+        if (underWay.get() == 0) {
+            last.complete(null);
+        }
+        return last;
+    }
+
+    private void isDone() {
+        var last = settled;
+        if (underWay.decrementAndGet() == 0 && last != null) {
+            last.complete(null);
+        }
     }
 
     @Override
     protected <C, R> void doDispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
-        var activity = underWay.registerActivity();
+        underWay.incrementAndGet();
         CommandCallback<C, R> telling = (handled, result) -> {
-            try (activity) {
+            try {
                 callback.onResult(handled, telling(result));
+            } finally {
+                isDone();
             }
         };
         super.doDispatch(command, telling);

@@ -107,6 +107,14 @@ class TellingCommandBusTest {
     }
 
     @Test
+    void aCommandThatWasOnItsWayToAProcessThatStopsIsHandled() {
+        handledBy(() -> "done");
+        assertThat(bus.settle()).isDone();
+
+        assertThat(sent()).succeedsWithin(java.time.Duration.ofSeconds(10)).isEqualTo("done");
+    }
+
+    @Test
     void aProcessThatStopsWaitsForNothingIfNoCommandIsUnderWay() {
         handledBy(() -> {
             throw new IllegalStateException("a bug");
