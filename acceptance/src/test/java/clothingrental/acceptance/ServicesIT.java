@@ -42,7 +42,6 @@ import tools.jackson.databind.JsonNode;
 class ServicesIT {
 
     private static final Duration TAKE_OVER = Duration.ofSeconds(15);
-    private static final int CUSTOMERS = 4;
 
     private final Services services = Services.start(2).orElseThrow(() -> new TestAbortedException("no Axon Server"));
     private final Customer alice = new Customer(services, "alice");
@@ -157,7 +156,7 @@ class ServicesIT {
         var orders = new CopyOnWriteArrayList<PlacedOrder>();
         var refused = new CopyOnWriteArrayList<String>();
         var isOver = new AtomicBoolean();
-        var customers = IntStream.range(0, CUSTOMERS)
+        var customers = IntStream.range(0, 4)
                 .mapToObj(number -> Thread.ofVirtual().start(() -> {
                     while (!isOver.get()) {
                         try {
@@ -180,11 +179,7 @@ class ServicesIT {
         }
 
         await().atMost(Duration.ofMinutes(1)).until(() -> customers.stream().noneMatch(Thread::isAlive));
-        assertThat(refused)
-                .as(
-                        "a connection that is closed under a request is the gateway's 503, and it does not send a POST twice")
-                .hasSizeLessThanOrEqualTo(CUSTOMERS)
-                .allMatch(refusal -> refusal.contains("SERVICE_UNAVAILABLE"));
+        assertThat(refused).isEmpty();
         orders.forEach(order -> alice.sees(order, OrderStatus.PREPARING));
     }
 

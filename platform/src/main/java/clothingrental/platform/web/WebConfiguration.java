@@ -54,6 +54,18 @@ class WebConfiguration {
         return filter;
     }
 
+    @Bean
+    Draining draining(@Value("${rental.web.drain:1s}") Duration time) {
+        return new Draining(time);
+    }
+
+    @Bean
+    FilterRegistrationBean<Draining> drainingFilter(Draining draining) {
+        var filter = new FilterRegistrationBean<>(draining);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     /** After Boot's own customizers, so that it speaks before the valve that they add. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
