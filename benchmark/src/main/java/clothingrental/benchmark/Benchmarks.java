@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
@@ -20,6 +22,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  */
 public final class Benchmarks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Benchmarks.class);
     private static final int FEW_ORDERS = 1_000;
     private static final int ORDERS = 12_500;
     private static final int MANY_ORDERS = 100_000;
@@ -63,7 +66,11 @@ public final class Benchmarks {
                         "--rental.mail.imap-port=0",
                         "--logging.level.root=warn")) {
             measure(new Subject(application), parts.isEmpty() ? EnumSet.allOf(Part.class) : parts);
+        } catch (RuntimeException failure) {
+            LOG.error("The measurement has failed", failure);
+            System.exit(1);
         }
+        System.exit(0); // a thread of Axon's would keep the process
     }
 
     private static void measure(Subject subject, Set<Part> parts) {

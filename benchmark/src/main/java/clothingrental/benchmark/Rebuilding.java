@@ -18,6 +18,7 @@ import org.bson.Document;
 /** How fast a view is made of the history: against plain bulk upserts with the driver, and against reading alone. */
 final class Rebuilding {
 
+    private static final int WARM_UP = 3;
     private static final int ROUNDS = 3;
     private static final int BULK = 1_000;
 
@@ -32,9 +33,9 @@ final class Rebuilding {
     /** The history as it comes from the store, with each event's payload. */
     void measureStream() {
         var store = subject.bean(EventStore.class);
-        for (int round = 0; round <= ROUNDS; round++) {
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             var read = perSecond(events, () -> readStream(store));
-            if (round > 0) {
+            if (round >= WARM_UP) {
                 tell("reading the store's stream: %,.0f events/s", read);
             }
         }
@@ -55,7 +56,7 @@ final class Rebuilding {
     void measureReading() {
         var handler = subject.bean(EmptyHandler.class);
         var processor = subject.processor(BenchmarkedApplication.EMPTY);
-        for (int round = 0; round <= ROUNDS; round++) {
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             var before = handler.handled();
             processor.resetTokens();
             var read = perSecond(events, () -> {
@@ -63,7 +64,7 @@ final class Rebuilding {
                 await(() -> handler.handled() - before >= events);
             });
             processor.shutDown();
-            if (round > 0) { // the first one warms up
+            if (round >= WARM_UP) {
                 tell("reading with an empty handler: %,.0f events/s", read);
             }
         }
@@ -71,11 +72,11 @@ final class Rebuilding {
 
     void measure() {
         var documents = subject.liveOrders().find().into(new ArrayList<>());
-        for (int round = 0; round <= ROUNDS; round++) {
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             var plain = perSecond(documents.size(), () -> upsert(documents));
             subject.views().getCollection("plain").drop();
             var rebuilt = rebuild();
-            if (round > 0) {
+            if (round >= WARM_UP) {
                 tell(
                         "rebuild: %,.0f events/s; plain bulk upserts: %,.0f documents/s; events for each document: %.2f",
                         rebuilt, plain, rebuilt / plain);

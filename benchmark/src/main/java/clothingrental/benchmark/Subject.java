@@ -23,6 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Subject {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int LOOK_MILLIS = 5;
     private static final String ORDERS = "orders";
 
     private final ConfigurableApplicationContext application;
@@ -112,7 +113,7 @@ final class Subject {
                 .forEach(processor -> await(() -> isAt(head, processor)));
     }
 
-    /** Looks once a millisecond: what is waited for is measured. */
+    /** Looks every few milliseconds: what is waited for takes seconds, and looking is not to be measured. */
     static void await(BooleanSupplier condition) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
@@ -120,7 +121,7 @@ final class Subject {
                 throw new IllegalStateException("waited in vain");
             }
             try {
-                Thread.sleep(1);
+                Thread.sleep(LOOK_MILLIS);
             } catch (InterruptedException failure) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(failure);
