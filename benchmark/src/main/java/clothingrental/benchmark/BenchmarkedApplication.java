@@ -1,5 +1,6 @@
 package clothingrental.benchmark;
 
+import clothingrental.platform.messaging.LimitedAsABatch;
 import clothingrental.platform.security.ForCustomer;
 import clothingrental.query.projection.ViewsProperties;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,7 @@ class BenchmarkedApplication {
 
     /** Does nothing with every event: what is left is reading. */
     @ProcessingGroup(EMPTY)
+    @LimitedAsABatch
     static final class EmptyHandler {
 
         private final AtomicLong handled = new AtomicLong();

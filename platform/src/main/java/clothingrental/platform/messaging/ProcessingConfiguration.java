@@ -19,6 +19,11 @@ import org.springframework.context.annotation.Bean;
 class ProcessingConfiguration {
 
     @Bean
+    EventTimeouts eventTimeouts() {
+        return new EventTimeouts();
+    }
+
+    @Bean
     ConfigurerModule eventProcessing(MessagingProperties properties, Clock clock) {
         return configurer -> configurer
                 .eventProcessing()

@@ -2,6 +2,7 @@ package clothingrental.query.audit;
 
 import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.order.OrderEvent;
+import clothingrental.platform.messaging.LimitedAsABatch;
 import clothingrental.platform.messaging.Positions;
 import clothingrental.query.audit.PositionIndex.Entry;
 import clothingrental.query.projection.AfterTheBatch;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 /** Keeps the index of positions up to date: one write for each batch of events, before the batch's token is stored. */
 @Component
 @ProcessingGroup(HistoryProjector.PROCESSOR)
+@LimitedAsABatch
 class HistoryProjector {
 
     static final String PROCESSOR = "history";

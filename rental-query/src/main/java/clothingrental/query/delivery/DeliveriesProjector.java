@@ -2,12 +2,14 @@ package clothingrental.query.delivery;
 
 import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.order.OrderEvent;
+import clothingrental.platform.messaging.LimitedAsABatch;
 import clothingrental.query.projection.Projection;
 import clothingrental.query.projection.SlotProcessing.Projector;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 
 /** Keeps the delivery team's board up to date, in one of its slots. */
+@LimitedAsABatch
 record DeliveriesProjector(String processor, Projection<?, ?> projection) implements Projector {
 
     @EventHandler

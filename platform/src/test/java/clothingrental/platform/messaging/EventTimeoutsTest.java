@@ -1,0 +1,58 @@
+package clothingrental.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
+import org.axonframework.messaging.annotation.MessageHandlingMember;
+import org.junit.jupiter.api.Test;
+
+class EventTimeoutsTest {
+
+    private final EventTimeouts timeouts = new EventTimeouts();
+
+    static final class Policy {
+        @EventHandler
+        void on(String event) {}
+    }
+
+    @LimitedAsABatch
+    static final class Projector {
+        @EventHandler
+        void on(String event) {}
+    }
+
+    static final class Commanded {
+        @CommandHandler
+        void handle(String command) {}
+    }
+
+    @Test
+    void aHandlerOfEventsIsLimited() {
+        var handler = handlerOf(Policy.class);
+
+        assertThat(timeouts.wrapHandler(handler)).extracting("timeout").isEqualTo(30_000);
+    }
+
+    @Test
+    void aHandlerThatOnlyNotesEventsIsNot() {
+        var handler = handlerOf(Projector.class);
+
+        assertThat(timeouts.wrapHandler(handler)).isSameAs(handler);
+    }
+
+    @Test
+    void leavesHandlersOfCommandsToAxon() {
+        var handler = handlerOf(Commanded.class);
+
+        assertThat(timeouts.wrapHandler(handler)).isSameAs(handler);
+    }
+
+    private static <T> MessageHandlingMember<? super T> handlerOf(Class<T> type) {
+        List<MessageHandlingMember<? super T>> handlers =
+                AnnotatedHandlerInspector.inspectType(type).getHandlers(type).toList();
+        return handlers.getFirst();
+    }
+}
