@@ -1,5 +1,6 @@
 package clothingrental.benchmark;
 
+import clothingrental.platform.messaging.EventsInRuns;
 import clothingrental.platform.messaging.LimitedAsABatch;
 import clothingrental.platform.security.ForCustomer;
 import clothingrental.query.projection.ViewsProperties;
@@ -36,7 +37,9 @@ class BenchmarkedApplication {
                         (axon, type, processor) -> NoOpMessageMonitor.instance())
                 .eventProcessing()
                 .registerPooledStreamingEventProcessorConfiguration(
-                        EMPTY, (axon, processor) -> processor.batchSize(properties.batchSize()));
+                        EMPTY,
+                        (axon, processor) ->
+                                processor.messageSource(EventsInRuns.of(axon)).batchSize(properties.batchSize()));
     }
 
     /** Does nothing with every event: what is left is reading. */

@@ -56,6 +56,7 @@ public final class Benchmarks {
                 .flatMap(names -> Arrays.stream(names.split(",")))
                 .map(name -> Part.valueOf(name.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
+        var measured = false;
         var folder = Files.createTempDirectory("benchmark");
         try (var application = new SpringApplicationBuilder(StandaloneApplication.class, BenchmarkedApplication.class)
                 .run(
@@ -66,11 +67,12 @@ public final class Benchmarks {
                         "--rental.mail.imap-port=0",
                         "--logging.level.root=warn")) {
             measure(new Subject(application), parts.isEmpty() ? EnumSet.allOf(Part.class) : parts);
+            measured = true;
         } catch (RuntimeException failure) {
             LOG.error("The measurement has failed", failure);
-            System.exit(1);
+        } finally {
+            System.exit(measured ? 0 : 1); // a thread of Axon's would keep the process
         }
-        System.exit(0); // a thread of Axon's would keep the process
     }
 
     private static void measure(Subject subject, Set<Part> parts) {
@@ -86,7 +88,7 @@ public final class Benchmarks {
         if (parts.contains(Part.REBUILD)) {
             ids.addAll(subject.past().happen(ORDERS - FEW_ORDERS));
             subject.viewsCatchUp();
-            var rebuilding = new Rebuilding(subject, ORDERS * PastOrders.EVENTS_OF_AN_ORDER);
+            var rebuilding = new Rebuilding(subject, ids);
             rebuilding.measureStream();
             rebuilding.measureReading();
             rebuilding.measure();

@@ -5,6 +5,7 @@ import static clothingrental.benchmark.Subject.tell;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,6 +19,7 @@ final class EventToView {
 
     private static final int ORDERS_A_SECOND = 200;
     private static final int SECONDS = 30;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(1);
 
     private final Subject subject;
 
@@ -50,10 +52,12 @@ final class EventToView {
                     0,
                     TimeUnit.SECONDS.toNanos(1) / ORDERS_A_SECOND,
                     TimeUnit.NANOSECONDS);
-            await(() -> {
-                look(appended, seen);
-                return seen.size() == orders;
-            });
+            await(
+                    () -> {
+                        look(appended, seen);
+                        return seen.size() == orders;
+                    },
+                    LOOK_EVERY);
             ticking.cancel(false);
         }
         return new Durations(seen.entrySet().stream()

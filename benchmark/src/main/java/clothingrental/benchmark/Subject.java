@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Subject {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final int LOOK_MILLIS = 5;
+    private static final Duration A_MOMENT = Duration.ofMillis(5);
     private static final String ORDERS = "orders";
 
     private final ConfigurableApplicationContext application;
@@ -115,13 +115,18 @@ final class Subject {
 
     /** Looks every few milliseconds: what is waited for takes seconds, and looking is not to be measured. */
     static void await(BooleanSupplier condition) {
+        await(condition, A_MOMENT);
+    }
+
+    /** @param pause between two looks */
+    static void await(BooleanSupplier condition, Duration pause) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("waited in vain");
             }
             try {
-                Thread.sleep(LOOK_MILLIS);
+                Thread.sleep(pause);
             } catch (InterruptedException failure) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(failure);

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a class whose handlers only note an event, to be written with its whole batch: their time is limited with the batch,
- * and not each by itself.
+ * Marks a class whose handlers only note an event, to be written with its whole batch, or read what the batch needs: their time is limited
+ * with the batch (Axon's limit of a unit of work, a minute), and not each by itself.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,6 @@
 package clothingrental.query.projection;
 
+import clothingrental.platform.messaging.EventsInRuns;
 import clothingrental.query.fold.View;
 import java.util.function.Function;
 import org.axonframework.config.ConfigurerModule;
@@ -74,8 +75,10 @@ public final class SlotProcessing {
                                         invoker.enableSequenceIdentifierCache().allowReset(true))
                         .registerPooledStreamingEventProcessorConfiguration(
                                 name,
-                                (axon, processor) ->
-                                        processor.batchSize(batchSize).maxSegmentProvider(new WhileInUse(view, slot)));
+                                (axon, processor) -> processor
+                                        .messageSource(EventsInRuns.of(axon))
+                                        .batchSize(batchSize)
+                                        .maxSegmentProvider(new WhileInUse(view, slot)));
             }
         };
     }

@@ -10,6 +10,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.JpaEventStorageEngine;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.util.RegisterDefaultEntities;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,16 +31,20 @@ class EmbeddedStores {
     /** How many events are read at once. With Axon's hundred, the queries take as long as the rows. */
     private static final int PAGE = 1_000;
 
+    private static final long CACHE_KILOBYTES = Runtime.getRuntime().maxMemory() / 1_024 / 8;
+
     /**
      * {@code WRITE_DELAY=0}: what is committed is in the file, also if the process is killed the moment after. H2 would
      * collect half a second's commits otherwise. {@code async}: a thread that is
      * interrupted while it reads would close the file for all of them otherwise. {@code DATABASE_TO_LOWER}: names as in PostgreSQL.
+     * {@code CACHE_SIZE}: twice the share of the memory that H2 would take, since a history that is read from its beginning to its
+     * end finds nothing in a cache that is smaller.
      */
     @Bean
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
     JdbcConnectionDetails h2(DataFolder folder) {
         var url = "jdbc:h2:async:" + folder.resolve("rental")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DATABASE_TO_LOWER=TRUE";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DATABASE_TO_LOWER=TRUE;CACHE_SIZE=" + CACHE_KILOBYTES;
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
@@ -82,6 +87,7 @@ class EmbeddedStores {
     @Bean
     ConfigurerModule promptEvents() {
         return configurer -> configurer
+                .registerComponent(StreamableMessageSource.class, axon -> new ReadAhead(axon.eventStore()))
                 .eventProcessing()
                 .configureDefaultStreamableMessageSource(axon -> new ReadAhead(axon.eventStore()));
     }

@@ -1,0 +1,153 @@
+package clothingrental.platform.messaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events in runs of a few, as far as they are there already; all events of a run bear the token of its last. Axon keeps
+ * events with the same token together, counts them as one where it limits how many wait for a share, and so a pooled
+ * processor's batch is no longer limited to the share's part of 1,024 events: more of an order's events are
+ * folded together, and written once. Nothing waits for a run to get full.
+ *
+ * <p>When shares that have come to different places are read for again, a share may get the first events of a run a second
+ * time. Only for processors to which that makes no difference, and which do not ask where an event stands.
+ */
+public final class EventsInRuns implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+    private static final int RUN = 8;
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> events;
+
+    EventsInRuns(StreamableMessageSource<TrackedEventMessage<?>> events) {
+        this.events = events;
+    }
+
+    /** The system's events, from where its processors have them. */
+    @SuppressWarnings("unchecked") // whatever streams messages in such a system streams its events
+    public static EventsInRuns of(Configuration axon) {
+        return new EventsInRuns(axon.getComponent(StreamableMessageSource.class, axon::eventStore));
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        return new Stream(events.openStream(token));
+    }
+
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return events.createTailToken();
+    }
+
+    @Override
+    public @Nullable TrackingToken createHeadToken() {
+        return events.createHeadToken();
+    }
+
+    @Override
+    public @Nullable TrackingToken createTokenAt(Instant moment) {
+        return events.createTokenAt(moment);
+    }
+
+    @Override
+    public @Nullable TrackingToken createTokenSince(Duration duration) {
+        return events.createTokenSince(duration);
+    }
+
+    /** Read by one processor's coordinator. */
+    private static final class Stream implements TrackingEventStream {
+
+        private final BlockingStream<TrackedEventMessage<?>> events;
+        private final Queue<TrackedEventMessage<?>> run = new ArrayDeque<>(RUN);
+
+        Stream(BlockingStream<TrackedEventMessage<?>> events) {
+            this.events = events;
+        }
+
+        /** Takes what is there, without waiting; what has one token already stays together. */
+        private void gather() throws InterruptedException {
+            var there = new ArrayList<TrackedEventMessage<?>>(RUN);
+            try {
+                for (var next = events.peek();
+                        next.isPresent() && (there.size() < RUN || haveOneToken(there.getLast(), next.get()));
+                        next = events.peek()) {
+                    there.add(events.nextAvailable());
+                }
+            } finally {
+                there.forEach(event -> run.add(with(there.getLast().trackingToken(), event)));
+            }
+        }
+
+        private static boolean haveOneToken(TrackedEventMessage<?> one, TrackedEventMessage<?> other) {
+            return one.trackingToken().equals(other.trackingToken());
+        }
+
+        /** An event's time is read when somebody asks for it. */
+        private static TrackedEventMessage<?> with(TrackingToken token, TrackedEventMessage<?> event) {
+            return event instanceof DomainEventMessage<?> known
+                    ? new GenericTrackedDomainEventMessage<>(
+                            token,
+                            known.getType(),
+                            known.getAggregateIdentifier(),
+                            known.getSequenceNumber(),
+                            known,
+                            known::getTimestamp)
+                    : event.withTrackingToken(token);
+        }
+
+        /** With the token that it will have: Axon compares it with that of the event before. */
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            try {
+                if (run.isEmpty()) {
+                    gather();
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return Optional.ofNullable(run.peek());
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            return !run.isEmpty() || events.hasNextAvailable(timeout, unit);
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            if (run.isEmpty()) {
+                gather();
+            }
+            var next = run.poll();
+            return next != null ? next : events.nextAvailable();
+        }
+
+        @Override
+        public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
+            events.skipMessagesWithPayloadTypeOf(ignored);
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            return events.setOnAvailableCallback(callback);
+        }
+
+        @Override
+        public void close() {
+            events.close();
+        }
+    }
+}
