@@ -68,7 +68,7 @@ public final class Benchmarks {
                         "--logging.level.root=warn")) {
             measure(new Subject(application), parts.isEmpty() ? EnumSet.allOf(Part.class) : parts);
             measured = true;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.error("The measurement has failed", failure);
         } finally {
             System.exit(measured ? 0 : 1); // a thread of Axon's would keep the process

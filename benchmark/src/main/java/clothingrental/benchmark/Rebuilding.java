@@ -20,7 +20,7 @@ import org.bson.Document;
 final class Rebuilding {
 
     private static final Duration WARM_UP = Duration.ofSeconds(90);
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int BULK = 1_000;
     private static final String ID = "_id";
 

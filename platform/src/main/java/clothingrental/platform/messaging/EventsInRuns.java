@@ -77,7 +77,7 @@ public final class EventsInRuns implements StreamableMessageSource<TrackedEventM
             this.events = events;
         }
 
-        /** Takes what is there, without waiting; what has one token already stays together. */
+        /** Takes what is there, without waiting; what has one token already stays together, as far as it is there. */
         private void gather() throws InterruptedException {
             var there = new ArrayList<TrackedEventMessage<?>>(RUN);
             try {

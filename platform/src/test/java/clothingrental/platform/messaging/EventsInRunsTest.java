@@ -2,7 +2,6 @@ package clothingrental.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +42,7 @@ class EventsInRunsTest {
     private static final int EVENTS = 5_000;
 
     private final InMemoryTokenStore tokens = new InMemoryTokenStore();
+    private final There waiting = new There();
     private final Counting handler = new Counting();
     private final Configuration axon = configured();
 
@@ -52,13 +52,11 @@ class EventsInRunsTest {
 
         private final Map<String, Integer> handled = new ConcurrentHashMap<>();
         private final ConcurrentLinkedQueue<Integer> batches = new ConcurrentLinkedQueue<>();
-        private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch allowed = new CountDownLatch(1);
         private final CountDownLatch all = new CountDownLatch(EVENTS);
 
         @EventHandler
         void on(String event) throws InterruptedException {
-            begun.countDown();
             allowed.await();
             handled.merge(event, 1, Integer::sum);
             all.countDown();
@@ -69,12 +67,10 @@ class EventsInRunsTest {
     }
 
     /** What is there, as the test says. */
-    private record There(Queue<TrackedEventMessage<?>> events)
-            implements StreamableMessageSource<TrackedEventMessage<?>>, TrackingEventStream {
+    private static final class There implements StreamableMessageSource<TrackedEventMessage<?>>, TrackingEventStream {
 
-        There() {
-            this(new ArrayDeque<>());
-        }
+        private final Queue<TrackedEventMessage<?>> events = new ConcurrentLinkedQueue<>();
+        private final CountDownLatch taken = new CountDownLatch(EVENTS);
 
         There and(int... positions) {
             IntStream.of(positions)
@@ -106,6 +102,7 @@ class EventsInRunsTest {
 
         @Override
         public TrackedEventMessage<?> nextAvailable() {
+            taken.countDown();
             return events.remove();
         }
 
@@ -177,9 +174,11 @@ class EventsInRunsTest {
 
     @Test
     void aBatchIsNotLimitedToWhatAxonBuffersForAShare() throws InterruptedException {
-        happened(0, EVENTS);
+        waiting.and(IntStream.range(0, EVENTS).toArray());
         axon.start();
-        handler.begun.await();
+        assertThat(waiting.taken.await(30, TimeUnit.SECONDS))
+                .as("all wait for the share")
+                .isTrue();
 
         handler.allowed.countDown();
 
@@ -196,9 +195,9 @@ class EventsInRunsTest {
         configurer
                 .eventProcessing()
                 .usingPooledStreamingEventProcessors((system, processor) -> processor
-                        .initialToken(StreamableMessageSource::createTailToken)
+                        .initialToken(source -> new GlobalSequenceTrackingToken(-1))
                         .initialSegmentCount(1)
-                        .messageSource(EventsInRuns.of(system))
+                        .messageSource(new EventsInRuns(waiting))
                         .batchSize(BATCH))
                 .registerTokenStore(system -> tokens)
                 .registerEventHandler(system -> handler);

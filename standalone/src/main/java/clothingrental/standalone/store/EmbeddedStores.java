@@ -31,7 +31,9 @@ class EmbeddedStores {
     /** How many events are read at once. With Axon's hundred, the queries take as long as the rows. */
     private static final int PAGE = 1_000;
 
-    private static final long CACHE_KILOBYTES = Runtime.getRuntime().maxMemory() / 1_024 / 8;
+    private static final long LARGEST_CACHE_KILOBYTES = 1 << 20;
+    private static final long CACHE_KILOBYTES =
+            Math.min(Runtime.getRuntime().maxMemory() / 1_024 / 8, LARGEST_CACHE_KILOBYTES);
 
     /**
      * {@code WRITE_DELAY=0}: what is committed is in the file, also if the process is killed the moment after. H2 would

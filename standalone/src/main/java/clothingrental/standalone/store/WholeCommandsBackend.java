@@ -17,16 +17,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes to the file what was there between two commands, never half of one: ten times a second, and before the client hears that a
- * command is done if it asked for the journal, as MongoDB does. Commands wait only until the store has noted what it will write,
- * unless they asked for the journal. A document and its entry in the index of ids are in two maps; left to itself, the
+ * Writes to the file between two commands, never in the middle of one: ten times a second, and before the client hears that a command
+ * is done if it asked for the journal, as MongoDB does. A document and its entry in the index of ids are in two maps; left to itself, the
  * store writes also between the one and the other. A process that is killed then would leave an id that can neither be found nor
  * inserted, for ever. Views and the tokens of their processors are in one file: what a kill takes of the last moment,
  * it takes of both.
@@ -43,10 +41,7 @@ final class WholeCommandsBackend extends H2Backend {
     private static final int TIDY_BYTES = 8 << 20;
     private static final int CACHE_MEGABYTES = 64;
 
-    /** The store has threads to write with only if it may also write by itself: after so many milliseconds without a write. */
-    private static final int NEVER_BY_ITSELF = Integer.MAX_VALUE;
-
-    /** Commands share it; what is to be written is noted without any. */
+    /** Commands share it, writing to the file excludes them. */
     private final ReadWriteLock commands = new ReentrantReadWriteLock();
 
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
@@ -63,15 +58,12 @@ final class WholeCommandsBackend extends H2Backend {
 
     /** Opens the file, or makes it. */
     static WholeCommandsBackend on(Path file) {
-        var store = new MVStore.Builder()
+        return new WholeCommandsBackend(new MVStore.Builder()
                 .fileName(file.toString())
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
-                .autoCompactFillRate(0)
                 .cacheSize(CACHE_MEGABYTES)
-                .open();
-        store.setAutoCommitDelay(NEVER_BY_ITSELF);
-        return new WholeCommandsBackend(store);
+                .open());
     }
 
     @Override
@@ -90,7 +82,7 @@ final class WholeCommandsBackend extends H2Backend {
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
         var answer = whole(() -> super.handleCommand(channel, databaseName, command, query));
         if (query.get("writeConcern") instanceof Document concern && Boolean.TRUE.equals(concern.get("j"))) {
-            write(WholeCommandsBackend::toTheEnd);
+            write();
         }
         return answer;
     }
@@ -110,24 +102,20 @@ final class WholeCommandsBackend extends H2Backend {
     }
 
     /** Whoever comes first writes what others have changed as well. */
-    private void write(Consumer<MVStore> how) {
+    private void write() {
         commands.writeLock().lock();
         try {
-            how.accept(getMvStore());
+            if (getMvStore().hasUnsavedChanges()) {
+                commit();
+            }
         } finally {
             commands.writeLock().unlock();
         }
     }
 
-    /** What was noted a moment before may still be on its way to the file, and then there is nothing new to be noted. */
-    private static void toTheEnd(MVStore store) {
-        store.commit();
-        store.executeFilestoreOperation(() -> {});
-    }
-
     private void tryToWrite() {
         try {
-            write(MVStore::tryCommit);
+            write();
             if (System.nanoTime() - tidied > TIDY_EVERY_NANOS) {
                 tidy();
                 tidied = System.nanoTime();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.BufferedReader;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The embedded store of the views is killed while it is written to: what it has said is in the journal is there, and nothing is there by half. */
 class ViewStoreCrashIT {
 
+    private static final String DOCUMENTS = "documents";
+    private static final String TOKENS = "tokens";
     private static final int KILLS = 10;
     private static final int BATCH = 50;
     private static final int JOURNALED_EVERY = 7;
@@ -37,7 +41,8 @@ class ViewStoreCrashIT {
 
         public static void main(String[] arguments) {
             var server = new MongoServer(WholeCommandsBackend.on(Path.of(arguments[0])));
-            var documents = documentsOf(server);
+            var store = storeOf(server);
+            var documents = store.getCollection(DOCUMENTS);
             for (long batch = documents.countDocuments() / BATCH; ; batch++) {
                 var writes = new ArrayList<WriteModel<Document>>();
                 for (int i = 0; i < BATCH; i++) {
@@ -54,6 +59,12 @@ class ViewStoreCrashIT {
                 } else {
                     documents.bulkWrite(writes);
                 }
+                // as a processor's token, in place
+                store.getCollection(TOKENS)
+                        .updateOne(
+                                Filters.eq("_id", "token"),
+                                Updates.set("batch", batch),
+                                new UpdateOptions().upsert(true));
             }
         }
     }
@@ -66,12 +77,16 @@ class ViewStoreCrashIT {
             var done = writeAndKill(file, 200 + chance.nextInt(800));
             var server = new MongoServer(WholeCommandsBackend.on(file));
             try {
-                var documents = documentsOf(server);
+                var store = storeOf(server);
+                var documents = store.getCollection(DOCUMENTS);
                 var found = documents.countDocuments();
                 assertThat(found % BATCH).as("commands are there as a whole").isZero();
                 assertThat(found / BATCH)
                         .as("what was told to be in the journal is there")
                         .isGreaterThan(done);
+                assertThat(store.getCollection(TOKENS).find())
+                        .as("no token is ahead of the documents")
+                        .allMatch(token -> token.getLong("batch") < found / BATCH);
                 for (long batch = 0; batch < found / BATCH; batch++) {
                     assertThat(documents.countDocuments(Filters.in("_id", idsOf(batch))))
                             .as("found by its id")
@@ -129,10 +144,8 @@ class ViewStoreCrashIT {
         }
     }
 
-    private static MongoCollection<Document> documentsOf(MongoServer server) {
+    private static MongoDatabase storeOf(MongoServer server) {
         var address = server.bind();
-        return MongoClients.create("mongodb://127.0.0.1:" + address.getPort())
-                .getDatabase("views")
-                .getCollection("documents");
+        return MongoClients.create("mongodb://127.0.0.1:" + address.getPort()).getDatabase("views");
     }
 }
