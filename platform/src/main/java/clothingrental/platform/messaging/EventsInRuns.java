@@ -1,7 +1,5 @@
 package clothingrental.platform.messaging;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -26,45 +24,22 @@ import org.jspecify.annotations.Nullable;
  * <p>When shares that have come to different places are read for again, a share may get the first events of a run a second
  * time. Only for processors to which that makes no difference, and which do not ask where an event stands.
  */
-public final class EventsInRuns implements StreamableMessageSource<TrackedEventMessage<?>> {
+public final class EventsInRuns extends EventSource {
 
     private static final int RUN = 8;
 
-    private final StreamableMessageSource<TrackedEventMessage<?>> events;
-
     EventsInRuns(StreamableMessageSource<TrackedEventMessage<?>> events) {
-        this.events = events;
+        super(events);
     }
 
-    /** The system's events, from where its processors have them. */
-    @SuppressWarnings("unchecked") // whatever streams messages in such a system streams its events
+    /** The system's events. */
     public static EventsInRuns of(Configuration axon) {
-        return new EventsInRuns(axon.getComponent(StreamableMessageSource.class, axon::eventStore));
+        return new EventsInRuns(EventSource.of(axon));
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new Stream(events.openStream(token));
-    }
-
-    @Override
-    public @Nullable TrackingToken createTailToken() {
-        return events.createTailToken();
-    }
-
-    @Override
-    public @Nullable TrackingToken createHeadToken() {
-        return events.createHeadToken();
-    }
-
-    @Override
-    public @Nullable TrackingToken createTokenAt(Instant moment) {
-        return events.createTokenAt(moment);
-    }
-
-    @Override
-    public @Nullable TrackingToken createTokenSince(Duration duration) {
-        return events.createTokenSince(duration);
+        return new Stream(super.openStream(token));
     }
 
     /** Read by one processor's coordinator. */

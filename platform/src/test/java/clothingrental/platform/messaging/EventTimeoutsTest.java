@@ -2,12 +2,15 @@ package clothingrental.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class EventTimeoutsTest {
 
@@ -48,6 +51,20 @@ class EventTimeoutsTest {
         var handler = handlerOf(Commanded.class);
 
         assertThat(timeouts.wrapHandler(handler)).isSameAs(handler);
+    }
+
+    @Test
+    void whereAxonLimitsNothingNeitherDoesThis() {
+        var system = new ApplicationContextRunner()
+                .withBean(Clock.class, Clock::systemUTC)
+                .withBean(
+                        MessagingProperties.class,
+                        () -> new MessagingProperties(Duration.ofSeconds(6), 1, 0, 0, 1, Duration.ofSeconds(2), 1))
+                .withUserConfiguration(ProcessingConfiguration.class);
+
+        system.run(context -> assertThat(context).hasSingleBean(EventTimeouts.class));
+        system.withPropertyValues("axon.timeout.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(EventTimeouts.class));
     }
 
     private static <T> MessageHandlingMember<? super T> handlerOf(Class<T> type) {

@@ -1,6 +1,7 @@
 package clothingrental.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.async.FullConcurrencyPolicy;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -189,6 +191,31 @@ class EventsInRunsTest {
         assertThat(tokens.fetchToken(PROCESSOR, 0).position()).hasValue(EVENTS - 1);
     }
 
+    @Test
+    void sharesThatHaveComeToDifferentPlacesLoseNothingAndGetAtMostTheBeginningOfARunAgain()
+            throws InterruptedException {
+        var ahead = RUN + 4;
+        tokens.initializeTokenSegments(PROCESSOR, 2, new GlobalSequenceTrackingToken(-1));
+        tokens.storeToken(new GlobalSequenceTrackingToken(ahead), PROCESSOR, 0);
+        waiting.and(IntStream.range(0, EVENTS).toArray());
+        handler.allowed.countDown();
+        axon.start();
+
+        await().until(() -> IntStream.of(0, 1)
+                .allMatch(
+                        share -> tokens.fetchToken(PROCESSOR, share).position().orElse(-1) == EVENTS - 1));
+        axon.shutdown();
+        assertThat(handler.handled.values()).as("none of a share twice").containsOnly(1);
+        var missing = IntStream.range(0, EVENTS)
+                .filter(number -> !handler.handled.containsKey("event " + number))
+                .boxed()
+                .toList();
+        assertThat(missing)
+                .as("of whole runs that the share ahead had handled")
+                .isNotEmpty()
+                .allMatch(number -> number < RUN);
+    }
+
     private Configuration configured() {
         var configurer = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(axonServer -> new InMemoryEventStorageEngine());
@@ -199,6 +226,7 @@ class EventsInRunsTest {
                         .initialSegmentCount(1)
                         .messageSource(new EventsInRuns(waiting))
                         .batchSize(BATCH))
+                .registerDefaultSequencingPolicy(system -> new FullConcurrencyPolicy())
                 .registerTokenStore(system -> tokens)
                 .registerEventHandler(system -> handler);
         return configurer.buildConfiguration();

@@ -1,5 +1,6 @@
 package clothingrental.standalone.store;
 
+import clothingrental.platform.messaging.EventSource;
 import com.mongodb.ConnectionString;
 import de.bwaldvogel.mongo.MongoServer;
 import java.net.InetAddress;
@@ -10,7 +11,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.JpaEventStorageEngine;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.util.RegisterDefaultEntities;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -89,9 +89,9 @@ class EmbeddedStores {
     @Bean
     ConfigurerModule promptEvents() {
         return configurer -> configurer
-                .registerComponent(StreamableMessageSource.class, axon -> new ReadAhead(axon.eventStore()))
+                .registerComponent(EventSource.class, axon -> new ReadAhead(axon.eventStore()))
                 .eventProcessing()
-                .configureDefaultStreamableMessageSource(axon -> new ReadAhead(axon.eventStore()));
+                .configureDefaultStreamableMessageSource(EventSource::of);
     }
 
     @Bean(destroyMethod = "shutdownNow")

@@ -1,7 +1,6 @@
 package clothingrental.standalone.store;
 
-import java.time.Duration;
-import java.time.Instant;
+import clothingrental.platform.messaging.EventSource;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,39 +17,17 @@ import org.jspecify.annotations.Nullable;
  * pooled processor waits for nobody, and asks it twice a second. Here a thread for each stream waits in its place,
  * reads ahead and calls, as Axon Server's client does.
  */
-final class ReadAhead implements StreamableMessageSource<TrackedEventMessage<?>> {
+final class ReadAhead extends EventSource {
 
     private static final int AHEAD = 1_000;
 
-    private final StreamableMessageSource<TrackedEventMessage<?>> store;
-
     ReadAhead(StreamableMessageSource<TrackedEventMessage<?>> store) {
-        this.store = store;
+        super(store);
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new Stream(store.openStream(token));
-    }
-
-    @Override
-    public @Nullable TrackingToken createTailToken() {
-        return store.createTailToken();
-    }
-
-    @Override
-    public @Nullable TrackingToken createHeadToken() {
-        return store.createHeadToken();
-    }
-
-    @Override
-    public @Nullable TrackingToken createTokenAt(Instant moment) {
-        return store.createTokenAt(moment);
-    }
-
-    @Override
-    public @Nullable TrackingToken createTokenSince(Duration duration) {
-        return store.createTokenSince(duration);
+        return new Stream(super.openStream(token));
     }
 
     /** Read by one processor's coordinator; filled by a thread of its own. */
