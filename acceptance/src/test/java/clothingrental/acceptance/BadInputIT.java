@@ -29,6 +29,7 @@ class BadInputIT {
 
     @Test
     void noBadRequestBreaksTheSystemOrChangesAnything() throws IOException {
+        System.out.printf("bad input: %,d requests, seed %d%n", REQUESTS, SEED);
         try (var application = StandaloneProcess.withPostOffice()) {
             var alice = new Customer(application, "alice").leaves(Contact.ofMargaret());
             var order = alice.places(anOrder().of("hanbok-1001", 1));
@@ -47,7 +48,7 @@ class BadInputIT {
                     wrong.add(brief(request) + "\n  -> " + answer);
                 }
             }
-            System.out.printf("bad input: %,d requests, seed %d, answers %s%n", REQUESTS, SEED, answers);
+            System.out.printf("bad input: answers %s%n", answers);
 
             assertThat(wrong.stream().limit(10).toList())
                     .as("answers that are 5xx or refusals without a code: %d; seed %d", wrong.size(), SEED)

@@ -175,7 +175,7 @@ class CrashIT {
                 .forEach(order -> arrived.addAll(application.mails().about(order)));
         var different = arrived.stream().map(Mail::messageId).collect(Collectors.toCollection(HashSet::new));
         System.out.printf(
-                "crash test: %d kills, %d orders sent, %d acknowledged at once, %d events, lost 0, doubled 0; mails: %d, lost %d, doubled %d%n",
+                "crash test: %d kills, %d orders sent, %d acknowledged at once, %d events; mails: %d, lost %d, doubled %d%n",
                 KILLS,
                 load.acknowledged().size(),
                 load.acknowledgedAtOnce(),

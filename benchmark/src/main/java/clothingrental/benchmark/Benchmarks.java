@@ -3,6 +3,7 @@ package clothingrental.benchmark;
 import clothingrental.standalone.StandaloneApplication;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -23,6 +24,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 public final class Benchmarks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Benchmarks.class);
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final int FEW_ORDERS = 1_000;
     private static final int ORDERS = 12_500;
     private static final int MANY_ORDERS = 100_000;
@@ -72,6 +74,14 @@ public final class Benchmarks {
             LOG.error("The measurement has failed", failure);
         } finally {
             System.exit(measured ? 0 : 1); // a thread of Axon's would keep the process
+        }
+    }
+
+    /** Does what is to be measured until it is compiled. */
+    static void warmUp(Runnable round) {
+        var end = System.nanoTime() + WARM_UP.toNanos();
+        while (System.nanoTime() < end) {
+            round.run();
         }
     }
 

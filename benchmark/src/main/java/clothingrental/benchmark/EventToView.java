@@ -28,7 +28,7 @@ final class EventToView {
     }
 
     void measure() {
-        durations(); // warms up
+        Benchmarks.warmUp(this::durations);
         var durations = durations();
         tell(
                 "event to view at %d orders/s: p50 %.1f ms, p99 %.1f ms",

@@ -2,7 +2,6 @@ package clothingrental.benchmark;
 
 import static clothingrental.benchmark.Subject.tell;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +16,6 @@ final class Lookups {
     private static final int ROUNDS = 3;
     private static final int CLIENTS = 4;
     private static final int REQUESTS_OF_A_CLIENT = 5_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(90);
 
     private final Subject subject;
 
@@ -26,11 +24,10 @@ final class Lookups {
     }
 
     void warmUp(List<String> ids) {
-        var end = System.nanoTime() + WARM_UP.toNanos();
-        while (System.nanoTime() < end) {
+        Benchmarks.warmUp(() -> {
             durations("/api/orders/", ids);
             durations(BenchmarkedApplication.CONSTANT, List.of(""));
-        }
+        });
     }
 
     void measure(List<String> ids) {

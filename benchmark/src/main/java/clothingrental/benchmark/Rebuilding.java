@@ -8,18 +8,17 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 
 /** How fast a view is made of the history: against plain bulk upserts with the driver, and against reading alone. */
 final class Rebuilding {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final int ROUNDS = 5;
     private static final int BULK = 1_000;
     private static final String ID = "_id";
@@ -38,7 +37,8 @@ final class Rebuilding {
     /** The history as it comes from the store, with each event's payload. */
     void measureStream() {
         var store = subject.bean(EventStore.class);
-        warm(() -> tell("reading the store's stream: %,.0f events/s", perSecond(events, () -> readStream(store))));
+        measure(() ->
+                "reading the store's stream: %,.0f events/s".formatted(perSecond(events, () -> readStream(store))));
     }
 
     private void readStream(EventStore store) {
@@ -56,7 +56,7 @@ final class Rebuilding {
     void measureReading() {
         var handler = subject.bean(EmptyHandler.class);
         var processor = subject.processor(BenchmarkedApplication.EMPTY);
-        warm(() -> {
+        measure(() -> {
             var before = handler.handled();
             processor.resetTokens();
             var read = perSecond(events, () -> {
@@ -64,7 +64,7 @@ final class Rebuilding {
                 await(() -> handler.handled() - before >= events);
             });
             processor.shutDown();
-            tell("reading with an empty handler: %,.0f events/s", read);
+            return "reading with an empty handler: %,.0f events/s".formatted(read);
         });
     }
 
@@ -78,31 +78,39 @@ final class Rebuilding {
         var documents =
                 orders.stream().map(stored::get).map(Objects::requireNonNull).toList();
         var sorted = List.copyOf(stored.values());
-        warm(() -> {
+        measure(() -> {
             var ofSorted = upserted(sorted);
             var plain = upserted(documents);
             var rebuilt = rebuild();
-            tell(
-                    "rebuild: %,.0f events/s; plain bulk upserts: %,.0f documents/s (%,.0f sorted by id); events for each document: %.2f (%.2f)",
-                    rebuilt, plain, ofSorted, rebuilt / plain, rebuilt / ofSorted);
+            return "rebuild: %,.0f events/s, %.1f s from the request to the switch, with the comparison; plain bulk upserts: %,.0f documents/s (%,.0f sorted by id); events for each document: %.2f (%.2f)"
+                    .formatted(
+                            rebuilt.perSecond(),
+                            rebuilt.seconds(),
+                            plain,
+                            ofSorted,
+                            rebuilt.perSecond() / plain,
+                            rebuilt.perSecond() / ofSorted);
         });
     }
 
-    /** Some rounds, once it was done for long enough. */
-    private static void warm(Runnable round) {
-        tell("to get warm:");
-        var end = System.nanoTime() + WARM_UP.toNanos();
-        while (System.nanoTime() < end) {
-            round.run();
-        }
-        tell("measured:");
+    /** Tells of some rounds, once it was done for long enough. */
+    private static void measure(Supplier<String> round) {
+        Benchmarks.warmUp(() -> Objects.requireNonNull(round.get()));
         for (int number = 0; number < ROUNDS; number++) {
-            round.run();
+            tell("%s", round.get());
         }
     }
 
-    /** From the start of the processor that fills the other slot, until all its shares have come to the end of the history. */
-    private double rebuild() {
+    /**
+     * How fast a view was filled.
+     *
+     * @param perSecond how many events, from the start of the processor that fills the other slot until all its shares have come to the end
+     *     of the history
+     * @param seconds from the request to the switch
+     */
+    private record Rebuilt(double perSecond, double seconds) {}
+
+    private Rebuilt rebuild() {
         var requested = System.nanoTime();
         var rebuild = subject.avery().post("/api/audit/projections/orders/rebuilds");
         var head = subject.head();
@@ -116,11 +124,8 @@ final class Rebuilding {
                 || !told.path("differences").isEmpty()) {
             throw new IllegalStateException(told.toString());
         }
-        tell(
-                "rebuild of %,d events, from the request to the switch, with the comparison: %.1f s",
-                told.path("eventsRead").asLong(), seconds);
         subject.otherSlotIsEmptied();
-        return filled;
+        return new Rebuilt(filled, seconds);
     }
 
     private double upserted(List<Document> documents) {

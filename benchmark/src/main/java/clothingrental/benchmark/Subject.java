@@ -10,7 +10,8 @@ import com.google.errorprone.annotations.FormatString;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
@@ -114,24 +115,18 @@ final class Subject {
     }
 
     /** Looks every few milliseconds: what is waited for takes seconds, and looking is not to be measured. */
-    static void await(BooleanSupplier condition) {
+    static void await(Callable<Boolean> condition) {
         await(condition, A_MOMENT);
     }
 
     /** @param pause between two looks */
-    static void await(BooleanSupplier condition, Duration pause) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("waited in vain");
-            }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException failure) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(failure);
-            }
-        }
+    static void await(Callable<Boolean> condition, Duration pause) {
+        Awaitility.await()
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(pause)
+                .atMost(PATIENCE)
+                .until(condition);
     }
 
     /** A line for {@code docs/figures.md}. */

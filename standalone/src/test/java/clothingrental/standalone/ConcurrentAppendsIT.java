@@ -76,6 +76,7 @@ class ConcurrentAppendsIT {
 
     @Test
     void noProcessorSkipsAnyOfTwoHundredConcurrentAppends() throws Exception {
+        System.out.printf("concurrent appends: twice %d, seed %d%n", APPENDS, SEED);
         try (var application = start()) {
             leaveContact(application);
             var backwards = IntStream.range(0, APPENDS).boxed().toList().reversed();
@@ -101,7 +102,6 @@ class ConcurrentAppendsIT {
                 assertThat(application.getBean(GreenMail.class).getReceivedMessages())
                         .hasSize(2 * events.size());
             });
-            System.out.printf("concurrent appends: %d, seed %d, skipped 0%n", events.size(), SEED);
         }
     }
 

@@ -52,7 +52,7 @@ class SimulationTest {
         }
 
         System.out.printf(
-                "simulation: %,d interleavings from seed %d, %,d events, %d s, ends %s, broken promises 0%n",
+                "simulation: %,d interleavings from seed %d, %,d events, %d s, ends %s%n",
                 RUNS, SEED, events, (System.nanoTime() - began) / 1_000_000_000, ends);
         if (RUNS >= 1_000) {
             assertThat(ends.keySet()).as("all kinds of lives were lived").contains("cancelled", "refused", "returned");
