@@ -1,15 +1,13 @@
 package clothingrental.benchmark;
 
-import clothingrental.platform.messaging.EventsInRuns;
 import clothingrental.platform.messaging.LimitedAsABatch;
 import clothingrental.platform.security.ForCustomer;
+import clothingrental.query.projection.SlotProcessing;
 import clothingrental.query.projection.ViewsProperties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,15 +29,9 @@ class BenchmarkedApplication {
     @Bean
     ConfigurerModule emptyProcessor(ViewsProperties properties) {
         return configurer -> configurer
-                .configureMessageMonitor(
-                        PooledStreamingEventProcessor.class,
-                        EMPTY,
-                        (axon, type, processor) -> NoOpMessageMonitor.instance())
                 .eventProcessing()
                 .registerPooledStreamingEventProcessorConfiguration(
-                        EMPTY,
-                        (axon, processor) ->
-                                processor.messageSource(EventsInRuns.of(axon)).batchSize(properties.batchSize()));
+                        EMPTY, (axon, processor) -> SlotProcessing.forHistory(axon, processor, properties.batchSize()));
     }
 
     /** Does nothing with every event: what is left is reading. */

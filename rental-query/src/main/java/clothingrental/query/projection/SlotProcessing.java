@@ -3,6 +3,7 @@ package clothingrental.query.projection;
 import clothingrental.platform.messaging.EventsInRuns;
 import clothingrental.query.fold.View;
 import java.util.function.Function;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.pooled.MaxSegmentProvider;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -53,11 +54,6 @@ public final class SlotProcessing {
             var processing = configurer.eventProcessing();
             for (var slot : Slot.values()) {
                 var name = slot.of(view.name());
-                // timers for each event of a history cost more than folding it; the lag is watched
-                configurer.configureMessageMonitor(
-                        PooledStreamingEventProcessor.class,
-                        name,
-                        (axon, type, processor) -> NoOpMessageMonitor.instance());
                 processing
                         .registerEventHandler(axon -> projectors.apply(slot))
                         .assignHandlerInstancesMatching(
@@ -75,12 +71,22 @@ public final class SlotProcessing {
                                         invoker.enableSequenceIdentifierCache().allowReset(true))
                         .registerPooledStreamingEventProcessorConfiguration(
                                 name,
-                                (axon, processor) -> processor
-                                        .messageSource(EventsInRuns.of(axon))
-                                        .batchSize(batchSize)
+                                (axon, processor) -> forHistory(axon, processor, batchSize)
                                         .maxSegmentProvider(new WhileInUse(view, slot)));
             }
         };
+    }
+
+    /**
+     * Makes a processor one that reads a history fast: events in runs, large batches, and no timers for each event, which cost more
+     * than folding it; the lag is watched.
+     */
+    public static PooledStreamingEventProcessor.Builder forHistory(
+            Configuration axon, PooledStreamingEventProcessor.Builder processor, int batchSize) {
+        return processor
+                .messageSource(EventsInRuns.of(axon))
+                .batchSize(batchSize)
+                .messageMonitor(NoOpMessageMonitor.instance());
     }
 
     /**
