@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What has to hold once a load is over and whatever went wrong has passed, seen from outside: nothing that was
@@ -45,7 +46,7 @@ final class Settled {
                 .untilAsserted(() -> assertThat(orders)
                         .allSatisfy(
                                 order -> assertThat(statusOf(order)).isNotIn("", "PLACED", "CANCELLATION_REQUESTED")));
-        orders.forEach(this::mailsAreThere);
+        mailsAreThere(orders);
         var rest = Duration.between(start, Instant.now());
         for (var order : orders) {
             var types = avery.typesOf(order);
@@ -73,14 +74,18 @@ final class Settled {
     }
 
     /** One for each change; a doubled one has the same message id (ADR 10). */
-    private void mailsAreThere(PlacedOrder order) {
-        var changes = alice.timelineOf(order).size();
-        await("a mail for each change of %s".formatted(order.id()))
+    private void mailsAreThere(List<PlacedOrder> orders) {
+        var changes = orders.stream()
+                .collect(Collectors.toMap(
+                        PlacedOrder::id, order -> alice.timelineOf(order).size()));
+        await("a mail for each change")
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(application.mails().about(order.id()).stream()
-                                .map(Mail::messageId)
-                                .distinct())
-                        .hasSize(changes));
+                .untilAsserted(() -> assertThat(changes)
+                        .allSatisfy((order, number) -> assertThat(application.mails().about(order).stream()
+                                        .map(Mail::messageId)
+                                        .distinct())
+                                .as("mails about %s", order)
+                                .hasSize(number)));
     }
 
     private String statusOf(PlacedOrder order) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -21,6 +23,9 @@ public final class PostOffice implements Mailbox {
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
 
     private final List<MimeMessage> kept = new CopyOnWriteArrayList<>();
+
+    /** Each mail is read once: tests of load look at thousands, again and again. */
+    private final Map<MimeMessage, Mail> read = new ConcurrentHashMap<>();
 
     /**
      * A mail as it arrived.
@@ -45,7 +50,7 @@ public final class PostOffice implements Mailbox {
     @Override
     public List<Mail> about(String orderId) {
         return Stream.concat(kept.stream(), Arrays.stream(server.getReceivedMessages()))
-                .map(PostOffice::read)
+                .map(message -> read.computeIfAbsent(message, PostOffice::read))
                 .filter(mail -> mail.orderId().equals(orderId))
                 .toList();
     }
