@@ -178,6 +178,8 @@ class ParkedEventsTest {
                 .eventProcessing()
                 .usingPooledStreamingEventProcessors((axon, processor) -> processor
                         .initialToken(StreamableMessageSource::createTailToken)
+                        // a share that was given up is taken again soon, and not after Axon's five seconds
+                        .tokenClaimInterval(200)
                         .initialSegmentCount(1))
                 .registerDefaultSequencingPolicy(
                         axon -> event -> trouble.documentOf(event.getPayload()).orElseThrow())
