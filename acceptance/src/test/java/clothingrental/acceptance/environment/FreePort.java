@@ -1,21 +1,41 @@
 package clothingrental.acceptance.environment;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports. */
+/**
+ * Finds ports for processes that are told where to listen. They are below those that the system gives to connections, so that none of
+ * these takes the port of a process that is just being restarted; and each JVM of a build has its own, so that none takes another's.
+ */
 public final class FreePort {
+
+    private static final int FIRST = 10_240;
+    private static final int FIRST_OF_CONNECTIONS = 32_768;
+    private static final int JVMS = 8;
+    private static final int THIS_JVM = Integer.getInteger("fork.number", 0) % JVMS;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePort() {}
 
-    /** A port of the loopback interface that nobody listens on at the moment. */
+    /** A port of the loopback interface that nobody listens on at the moment; never the same twice. */
     public static int any() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(FIRST / JVMS, FIRST_OF_CONNECTIONS / JVMS) * JVMS + THIS_JVM;
+            if (isFree(port) && GIVEN.add(port)) {
+                return port;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

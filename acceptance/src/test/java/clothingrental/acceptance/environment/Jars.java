@@ -1,10 +1,21 @@
 package clothingrental.acceptance.environment;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,13 +29,39 @@ final class Jars {
     private static final List<String> JVM =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m", "--enable-native-access=ALL-UNNAMED");
 
+    private static final Map<String, Path> READY = new ConcurrentHashMap<>();
+
     private Jars() {}
 
     /** The command that starts a module; settings may be added at its end. */
     static List<String> commandOf(String module) {
-        var jar = extracted(module);
-        var cache = trained(jar, module);
-        return command(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-jar", jar.toString()));
+        var jar = READY.computeIfAbsent(module, Jars::madeReady);
+        return command(List.of("-XX:AOTCache=" + cacheOf(jar), "-Xlog:aot=off", "-jar", jar.toString()));
+    }
+
+    /** Once for all JVMs of the tests, and again only when another jar was packaged. */
+    private static Path madeReady(String module) {
+        var packaged = packaged(module);
+        var folder = Path.of("target", "applications", module).toAbsolutePath();
+        var jar = folder.resolve(packaged.getFileName());
+        try (var lock = FileChannel.open(Files.createDirectories(folder).resolve("lock"), CREATE, WRITE)) {
+            lock.lock();
+            var made = folder.resolve("made-of.sha256");
+            var digest = digestOf(packaged);
+            if (!Files.exists(made) || !Files.readString(made).equals(digest)) {
+                Files.deleteIfExists(made);
+                extract(packaged, folder);
+                train(jar, module);
+                Files.writeString(made, digest);
+            }
+            return jar;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path cacheOf(Path jar) {
+        return jar.resolveSibling("application.aot");
     }
 
     private static List<String> command(List<String> arguments) {
@@ -41,42 +78,31 @@ final class Jars {
                 module + "-" + System.getProperty("project.version") + "-exec.jar");
     }
 
-    private static Path extracted(String module) {
-        var packaged = packaged(module);
-        var folder = Path.of("target", "applications", module).toAbsolutePath();
-        var jar = folder.resolve(packaged.getFileName());
-        if (isOlder(jar, packaged)) {
-            run(command(List.of(
-                    "-Djarmode=tools",
-                    "-jar",
-                    packaged.toString(),
-                    "extract",
-                    "--force",
-                    "--destination",
-                    folder.toString())));
-        }
-        return jar;
+    private static void extract(Path packaged, Path folder) {
+        run(command(List.of(
+                "-Djarmode=tools",
+                "-jar",
+                packaged.toString(),
+                "extract",
+                "--force",
+                "--destination",
+                folder.toString())));
     }
 
-    private static Path trained(Path jar, String module) {
-        var cache = jar.resolveSibling("application.aot");
-        if (isOlder(cache, jar)) {
-            var folder = jar.resolveSibling("training");
-            run(command(Stream.of(
-                            List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"),
-                            withoutStores(module),
-                            List.of(
-                                    "-Dserver.port=" + FreePort.any(),
-                                    "-Dmanagement.server.port=" + FreePort.any(),
-                                    "-Drental.mail.smtp-port=" + FreePort.any(),
-                                    "-Drental.mail.imap-port=" + FreePort.any(),
-                                    "-Drental.data-dir=" + folder,
-                                    "-jar",
-                                    jar.toString()))
-                    .flatMap(List::stream)
-                    .toList()));
-        }
-        return cache;
+    private static void train(Path jar, String module) {
+        run(command(Stream.of(
+                        List.of("-XX:AOTCacheOutput=" + cacheOf(jar), "-Dspring.context.exit=onRefresh"),
+                        withoutStores(module),
+                        List.of(
+                                "-Dserver.port=" + FreePort.any(),
+                                "-Dmanagement.server.port=" + FreePort.any(),
+                                "-Drental.mail.smtp-port=" + FreePort.any(),
+                                "-Drental.mail.imap-port=" + FreePort.any(),
+                                "-Drental.data-dir=" + jar.resolveSibling("training"),
+                                "-jar",
+                                jar.toString()))
+                .flatMap(List::stream)
+                .toList()));
     }
 
     /** As the Dockerfile has it: there, too, no store is at hand. Standalone brings its own. */
@@ -87,12 +113,14 @@ final class Jars {
         };
     }
 
-    private static boolean isOlder(Path made, Path source) {
-        try {
-            return !Files.exists(made)
-                    || Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(source)) < 0;
+    private static String digestOf(Path file) {
+        try (var content = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(content.getMessageDigest().digest());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (NoSuchAlgorithmException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

@@ -22,7 +22,7 @@ public final class StandaloneProcess implements ApplicationUnderTest {
         this.mails = mails;
         this.settings = settings;
         try {
-            folder = Files.createDirectories(Path.of("target", "standalone-" + apiPort))
+            folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "standalone-")
                     .toAbsolutePath();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -50,8 +50,8 @@ public final class StandaloneProcess implements ApplicationUnderTest {
         command.add("--server.port=" + apiPort);
         command.add("--management.server.port=" + managementPort);
         command.add("--rental.data-dir=" + dataFolder());
-        // one rebuild after another, without much waiting
-        command.add("--rental.views.grace=4s");
+        // one rebuild after another and one heartbeat after another, without much waiting
+        command.addAll(List.of("--rental.views.poll=250ms", "--rental.views.grace=2s", "--rental.web.heartbeat=3s"));
         command.addAll(settings);
         return command;
     }
