@@ -12,6 +12,7 @@ import clothingrental.api.delivery.Leg;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,10 @@ final class SteadyLoad implements AutoCloseable {
 
     private static final int EVERY_MILLIS = 60;
     private static final int SERVER_ERROR = 500;
+
+    /** Who has not been answered so often asks again, and for nothing new: a slow start is followed by no flood. */
+    private static final int MOST_UNANSWERED = 50;
+
     private static final OrderDraft DRAFT = anOrder().of("hanbok-1001", 1);
 
     private final Customer alice;
@@ -38,7 +43,7 @@ final class SteadyLoad implements AutoCloseable {
     private final Random chance;
     private final String run = Long.toHexString(System.nanoTime());
     private final AtomicInteger keys = new AtomicInteger();
-    private final Set<String> sent = ConcurrentHashMap.newKeySet();
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final Set<String> cancellations = ConcurrentHashMap.newKeySet();
     private final Set<String> shipments = ConcurrentHashMap.newKeySet();
@@ -61,21 +66,34 @@ final class SteadyLoad implements AutoCloseable {
         switch (chance.nextInt(4)) {
             case 0 -> anyOrder().ifPresent(this::cancel);
             case 1 -> anyOrder().ifPresent(this::ship);
-            default -> place(run + "-" + keys.incrementAndGet());
+            default -> place(keyOfNextOrder());
         }
     }
 
+    private String keyOfNextOrder() {
+        return Optional.of(unanswered)
+                .filter(keys -> keys.size() >= MOST_UNANSWERED)
+                .flatMap(this::anyOf)
+                .orElseGet(() -> run + "-" + keys.incrementAndGet());
+    }
+
     private Optional<String> anyOrder() {
-        var orders = new ArrayList<>(acknowledged.values());
-        return orders.isEmpty() ? Optional.empty() : Optional.of(orders.get(chance.nextInt(orders.size())));
+        return anyOf(acknowledged.values());
+    }
+
+    private Optional<String> anyOf(Collection<String> all) {
+        var some = new ArrayList<>(all);
+        return some.isEmpty() ? Optional.empty() : Optional.of(some.get(chance.nextInt(some.size())));
     }
 
     private void place(String key) {
-        sent.add(key);
+        unanswered.add(key);
         answerTo(() -> alice.asks("POST", "/api/orders", DRAFT.toJson(), Map.of("Idempotency-Key", key)))
                 .filter(answer -> answer.status() == 201)
-                .ifPresent(answer ->
-                        acknowledged.put(key, answer.body().path("orderId").asString()));
+                .ifPresent(answer -> {
+                    acknowledged.put(key, answer.body().path("orderId").asString());
+                    unanswered.remove(key);
+                });
     }
 
     private void cancel(String order) {
@@ -116,10 +134,8 @@ final class SteadyLoad implements AutoCloseable {
     void repeatWhatWasNotAnswered() {
         acknowledgedAtOnce = acknowledged.size();
         await().atMost(Duration.ofMinutes(3)).until(() -> {
-            var open = new ArrayList<>(sent);
-            open.removeAll(acknowledged.keySet());
-            open.forEach(this::place);
-            return acknowledged.keySet().containsAll(sent);
+            List.copyOf(unanswered).forEach(this::place);
+            return unanswered.isEmpty();
         });
     }
 
