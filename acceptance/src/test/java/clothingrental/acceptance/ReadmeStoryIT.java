@@ -14,9 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the README shows works, word for word, but for the ports. */
 @Tag("standalone")
+@Execution(ExecutionMode.CONCURRENT)
 class ReadmeStoryIT {
 
     private static final String EXPECTED = "# → ";

@@ -19,9 +19,12 @@ import clothingrental.acceptance.people.DeliveryTeam;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The system may stop at any time; the journey goes on. */
 @Tag("standalone")
+@Execution(ExecutionMode.CONCURRENT)
 class RestartIT {
 
     @Test

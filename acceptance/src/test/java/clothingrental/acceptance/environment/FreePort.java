@@ -9,14 +9,12 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Finds ports for processes that are told where to listen. They are below those that the system gives to connections, so that none of
- * these takes the port of a process that is just being restarted; and each JVM of a build has its own, so that none takes another's.
+ * these takes the port of a process that is just being restarted.
  */
 public final class FreePort {
 
     private static final int FIRST = 10_240;
     private static final int FIRST_OF_CONNECTIONS = 32_768;
-    private static final int JVMS = 8;
-    private static final int THIS_JVM = Integer.getInteger("fork.number", 0) % JVMS;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePort() {}
@@ -24,7 +22,7 @@ public final class FreePort {
     /** A port of the loopback interface that nobody listens on at the moment; never the same twice. */
     public static int any() {
         while (true) {
-            var port = ThreadLocalRandom.current().nextInt(FIRST / JVMS, FIRST_OF_CONNECTIONS / JVMS) * JVMS + THIS_JVM;
+            var port = ThreadLocalRandom.current().nextInt(FIRST, FIRST_OF_CONNECTIONS);
             if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
