@@ -19,12 +19,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whatever is sent, the system says what is wrong with it, and stays as it is. */
 @Tag("standalone")
+@Tag("proof")
+@Execution(ExecutionMode.CONCURRENT)
 class BadInputIT {
 
-    private static final int REQUESTS = Integer.getInteger("bad.requests", 10_000);
+    private static final int REQUESTS = Integer.getInteger("bad.requests", 2_000);
     private static final long SEED = Long.getLong("bad.seed", System.nanoTime());
 
     @Test

@@ -22,15 +22,19 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The process is killed again and again at random moments, under a steady load of keyed commands. */
 @Tag("standalone")
+@Tag("proof")
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
-    private static final int KILLS = Integer.getInteger("crash.kills", 10);
+    private static final int KILLS = Integer.getInteger("crash.kills", 3);
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final JsonMapper JSON = JsonMapper.builder()

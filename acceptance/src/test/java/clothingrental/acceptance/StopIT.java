@@ -14,11 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whoever stops the system in peace, under load, loses nothing; and a mail server that is away holds up mails only. */
 @Tag("standalone")
+@Execution(ExecutionMode.CONCURRENT)
 class StopIT {
 
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("outage.seconds", 10));
     private static final Duration MOST = Duration.ofSeconds(20);
 
     @Test
@@ -55,19 +59,20 @@ class StopIT {
     }
 
     @Test
-    void whenTheMailServerRefusesForHalfAMinuteNoMailIsLost() throws IOException {
+    @Tag("proof")
+    void whenTheMailServerRefusesForAWhileNoMailIsLost() throws IOException {
         try (var application = StandaloneProcess.withPostOffice()) {
             var load = load(application);
             try (load) {
                 passes(Duration.ofSeconds(3));
                 application.mails().close();
-                passes(Duration.ofSeconds(30));
+                passes(OUTAGE);
                 application.mails().reopen();
             }
             load.repeatWhatWasNotAnswered();
             Figures.tell(
-                    "mail server away for 30 s, orders %d, all mails after"
-                            .formatted(load.acknowledged().size()),
+                    "mail server away for %s, orders %d, all mails after"
+                            .formatted(OUTAGE, load.acknowledged().size()),
                     new Settled(application).holdsFor(load));
             assertThat(Files.readAllLines(application.log()).stream().filter(line -> line.contains("Aborting Work")))
                     .as("only the notifier has had to try again")

@@ -21,15 +21,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The embedded store of the views is killed while it is written to: what it has said is in the journal is there, and nothing is there by half. */
+@Execution(ExecutionMode.CONCURRENT)
 class ViewStoreCrashIT {
 
     private static final String DOCUMENTS = "documents";
     private static final String TOKENS = "tokens";
-    private static final int KILLS = 10;
+    private static final int KILLS = Integer.getInteger("crash.kills", 3);
     private static final int BATCH = 50;
     private static final int JOURNALED_EVERY = 7;
 
@@ -70,6 +74,7 @@ class ViewStoreCrashIT {
     }
 
     @Test
+    @Tag("proof")
     void aStoreThatIsKilledHasWholeCommandsOnly() throws Exception {
         var chance = new Random(1);
         var file = folder.resolve("views");
