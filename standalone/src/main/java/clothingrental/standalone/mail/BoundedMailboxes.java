@@ -44,22 +44,23 @@ final class BoundedMailboxes implements MessageDeliveryHandler {
     public GreenMailUser handle(MovingMessage message, MailAddress recipient) throws MessagingException, UserException {
         var user = delivery.handle(message, recipient);
         try {
-            keepNewest(mailboxes.getInbox(user));
+            makeRoomIn(mailboxes.getInbox(user));
         } catch (FolderException gone) {
             throw new MessagingException("the box is gone", gone);
         }
         return user;
     }
 
-    private synchronized void keepNewest(MailFolder box) throws FolderException {
-        oldestFirst.add(box);
-        while (box.getMessageCount() > mostOfABox) {
+    /** GreenMail stores the mail in the box once its user is known. */
+    private synchronized void makeRoomIn(MailFolder box) throws FolderException {
+        while (box.getMessageCount() >= mostOfABox) {
             oldestFirst.remove(box);
             removeOldestOf(box);
         }
-        while (oldestFirst.size() > mostInAll) {
+        while (oldestFirst.size() >= mostInAll) {
             removeOldestOf(oldestFirst.remove());
         }
+        oldestFirst.add(box);
     }
 
     /** Nothing if the customer has emptied the box. */
