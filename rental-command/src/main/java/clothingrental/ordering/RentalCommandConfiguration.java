@@ -33,8 +33,8 @@ public class RentalCommandConfiguration {
     }
 
     @Bean
-    OrderRules orderRules(Clock clock) {
-        return new OrderRules(clock);
+    OrderRules orderRules(Clock clock, OrderProperties properties) {
+        return new OrderRules(clock, properties.maxLead());
     }
 
     /** Axon starts sagas at the head of the stream; a cancellation asked for before the first start counts, too. */

@@ -2,8 +2,10 @@ package clothingrental.delivery.model;
 
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.refusal.Refusal.Violation;
+import clothingrental.platform.text.FreeTextRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +14,15 @@ import java.util.regex.Pattern;
  */
 final class ShipmentRules {
 
-    private static final Pattern CARRIER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .&_-]{0,63}");
+    private static final int MAX_CARRIER = 64;
+
+    /**
+     * A name in any script, as {@code 한진택배(주)} or {@code O'Brien, Sons + Co.}: it begins with a letter, a digit, a sign
+     * of a company or a bracket. Marks and joiners belong to the letters of Hindi and Persian.
+     */
+    private static final Pattern CARRIER = Pattern.compile("(?=.*[\\p{L}\\p{N}\\p{So}])[\\p{L}\\p{N}\\p{So}(（]"
+            + "[\\p{L}\\p{M}\\p{N}\\p{So}\\u200C-\\u200F \\u00A0\\u3000.,&+'’·・/_()（）‐–-]*");
+
     private static final Pattern TRACKING_NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}");
 
     private ShipmentRules() {}
@@ -20,12 +30,17 @@ final class ShipmentRules {
     /** Every rule that the shipment breaks. */
     static List<Violation> brokenBy(ShipDelivery shipment) {
         var violations = new ArrayList<Violation>();
-        if (!CARRIER.matcher(shipment.carrier()).matches()) {
-            violations.add(new Violation("carrier", "must be 1 to 64 letters, digits, spaces or . & _ -"));
-        }
+        carrierIsAName(shipment.carrier()).ifPresent(message -> violations.add(new Violation("carrier", message)));
         if (!TRACKING_NUMBER.matcher(shipment.trackingNumber()).matches()) {
             violations.add(new Violation("trackingNumber", "must be 1 to 64 letters, digits, spaces or . _ / -"));
         }
         return violations;
+    }
+
+    private static Optional<String> carrierIsAName(String carrier) {
+        return FreeTextRule.violationOf(carrier, MAX_CARRIER)
+                .or(() -> CARRIER.matcher(carrier).matches()
+                        ? Optional.empty()
+                        : Optional.of("must be a name: letters of any script, digits, spaces and . , & + ' / _ - ( )"));
     }
 }

@@ -3,6 +3,7 @@ package clothingrental.delivery.web;
 import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.platform.security.ForDelivery;
+import clothingrental.platform.text.NormalForm;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** The delivery team reports what it has done. */
 @RestController
@@ -29,7 +31,11 @@ class DeliveryController {
         this.commands = commands;
     }
 
-    record ShipmentRequest(@NotNull String carrier, @NotNull String trackingNumber) {}
+    record ShipmentRequest(
+            @NotNull @JsonDeserialize(converter = NormalForm.class)
+            String carrier,
+
+            @NotNull String trackingNumber) {}
 
     @PostMapping("/shipment")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -135,7 +135,25 @@ class DeliveryTest {
     }
 
     static List<String> possibleCarriers() {
-        return List.of("X", "7", "한진택배", "CJ대한통운", "Müller & Söhne Co.", "a_b-c.d", "x".repeat(64));
+        return List.of(
+                "X",
+                "7",
+                "한진택배",
+                "한진택배(주)",
+                "(주)한진",
+                "㈜한진",
+                "CJ대한통운",
+                "Müller & Söhne Co.",
+                "O'Brien’s, Sons + Co.",
+                "a_b-c.d",
+                "ไปรษณีย์ไทย",
+                "भारतीय डाक",
+                "क\u094d\u200dष",
+                "پست\u200cایران",
+                "ヤマト運輸・東京",
+                "24/7",
+                "x".repeat(64),
+                "\ud842\udfb7".repeat(64));
     }
 
     @ParameterizedTest
@@ -148,7 +166,25 @@ class DeliveryTest {
     }
 
     static List<String> impossibleCarriers() {
-        return List.of("", " ", " CJ", "-", "a\n", "a\tb", "<b>", "me@example.org", "a,b", "x".repeat(65));
+        return List.of(
+                "",
+                " ",
+                " CJ",
+                "-",
+                "a\n",
+                "a\tb",
+                "<b>",
+                "me@example.org",
+                "()",
+                "a: b",
+                "\u3164",
+                "\u200b",
+                "a\u0085",
+                "a\u2028b",
+                "\u202eab",
+                "a\ud800",
+                "\u0301a",
+                "x".repeat(65));
     }
 
     @ParameterizedTest

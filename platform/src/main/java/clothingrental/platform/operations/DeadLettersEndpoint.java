@@ -1,6 +1,7 @@
 package clothingrental.platform.operations;
 
 import clothingrental.platform.deadletter.ParkOwnFaults;
+import clothingrental.platform.text.FreeTextRule;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,9 +107,9 @@ final class DeadLettersEndpoint {
             Action action,
             String reason,
             SecurityContext operator) {
-        if (reason.isBlank() || reason.length() > MAX_REASON) {
-            throw new InvalidEndpointRequestException("a reason is needed", "reason");
-        }
+        FreeTextRule.violationOf(reason, MAX_REASON).ifPresent(violation -> {
+            throw new InvalidEndpointRequestException("reason " + violation, "reason");
+        });
         return processors
                 .queueOf(processor)
                 .flatMap(queue -> first(queue, orderId).map(letter -> {
@@ -120,7 +121,7 @@ final class DeadLettersEndpoint {
                             orderId,
                             letter.message().getIdentifier(),
                             action + (done ? "" : " without success"),
-                            reason);
+                            FreeTextRule.normalized(reason));
                     return new Outcome(action, done);
                 }))
                 .orElse(null);

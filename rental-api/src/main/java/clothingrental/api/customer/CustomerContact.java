@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * How to reach a customer. Personal data: it is asked for at the moment it is needed, and never kept in an event, a
  * view, a log, a metric or a trace.
  *
- * @param email one address, as in {@code name@example.org}
+ * @param email one address, as in {@code name@example.org}: ASCII, a domain of another script by punycode
+ * @param phone as it was typed
  * @param locale the language of mails, {@code ko} or {@code en}
  */
 public record CustomerContact(

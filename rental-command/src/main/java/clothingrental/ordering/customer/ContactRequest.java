@@ -2,52 +2,74 @@ package clothingrental.ordering.customer;
 
 import clothingrental.api.customer.CustomerContact;
 import clothingrental.api.customer.CustomerContact.Address;
+import clothingrental.api.customer.CustomerContact.Locale;
+import clothingrental.platform.text.FreeText;
+import clothingrental.platform.text.FreeTextRule;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer tells about themselves. No control characters anywhere: the name and the e-mail address go into the
- * head of a mail.
+ * What a customer tells about themselves. Whatever is wrong with a field, there is one message about it. An empty text
+ * for what need not be given is the same as nothing.
  */
+@PossiblePhone
 record ContactRequest(
-        @NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = NO_CONTROLS) String name,
+        @NotNull @FreeText(max = 100) String name,
 
-        @NotNull @Size(max = 254) @Pattern(regexp = EMAIL, message = "must be an e-mail address, as in name@example.org") String email,
+        @NotNull @Email @Schema(maxLength = 254, example = "minji@example.org")
+        String email,
 
-        @Nullable @Pattern(regexp = "\\+?[0-9][0-9 ()-]{2,29}", message = "must be a phone number, as in +82 10 1234 5678")
-        String phone,
+        @Schema(
+                maxLength = PhoneNumber.MAX,
+                example = "010-1234-5678",
+                description = "as it is dialled in the address's country, or with + and a country's number in front")
+        @Nullable String phone,
 
         @NotNull @Valid AddressRequest address,
-        CustomerContact.@NotNull Locale locale) {
+        @NotNull Locale locale) {
 
-    private static final String TEXT = "\\P{Cntrl}*";
-    private static final String NO_CONTROLS = "must not contain control characters";
-    // no repeated groups: matching those takes a stack frame a repetition, and the text may be long
-    private static final String LOCAL_PART = "(?!\\.)(?![^@]*\\.[.@])[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}";
-    private static final String DOMAIN = "(?![.-])(?!.*(?:\\.\\.|-\\.|\\.-))[A-Za-z0-9.-]{1,253}(?<![.-])";
-    private static final String EMAIL = LOCAL_PART + "@" + DOMAIN;
+    ContactRequest {
+        phone = nothingIfEmpty(phone);
+    }
 
     record AddressRequest(
-            @NotBlank @Size(max = 200) @Pattern(regexp = TEXT, message = NO_CONTROLS) String line1,
+            @NotNull @FreeText(max = 200) String line1,
+            @FreeText(max = 200) @Nullable String line2,
+            @NotNull @FreeText(max = 100) String city,
+            @NotNull @FreeText(max = 20) String postalCode,
 
-            @Nullable @Size(max = 200) @Pattern(regexp = TEXT, message = NO_CONTROLS) String line2,
+            @NotNull @CountryCode @Schema(pattern = "[A-Z]{2}", example = "KR", description = "ISO 3166-1, or XK")
+            String country) {
 
-            @NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = NO_CONTROLS) String city,
-
-            @NotBlank @Size(max = 20) @Pattern(regexp = TEXT, message = NO_CONTROLS) String postalCode,
-
-            @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters of ISO 3166-1") String country) {
+        AddressRequest {
+            line2 = nothingIfEmpty(line2);
+        }
 
         Address toAddress() {
             return new Address(line1, line2, city, postalCode, country);
         }
     }
 
+    /** Forms send what was left open as an empty text, or as a blank. */
+    private static @Nullable String nothingIfEmpty(@Nullable String text) {
+        return text == null || text.replace(" ", "").isEmpty() ? null : text;
+    }
+
+    /** What is left: valid, the e-mail address in ASCII, nothing around it and the phone number. */
     CustomerContact toContact() {
-        return new CustomerContact(name, email, phone, address.toAddress(), locale);
+        return new CustomerContact(
+                name,
+                EmailAddress.of(email).value(),
+                phone == null ? null : FreeTextRule.stripped(phone),
+                address.toAddress(),
+                locale);
+    }
+
+    /** Hides everything, so that no careless log line tells it. */
+    @Override
+    public String toString() {
+        return "ContactRequest[…]";
     }
 }

@@ -71,7 +71,7 @@ final class World {
         var beans = new StaticApplicationContext();
         beans.getBeanFactory().registerSingleton("commands", commands);
         beans.getBeanFactory().registerSingleton("deadlines", (DeadlineManager) deadlines);
-        beans.getBeanFactory().registerSingleton("rules", new OrderRules(clock));
+        beans.getBeanFactory().registerSingleton("rules", new OrderRules(clock, Duration.ofDays(365)));
         beans.getBeanFactory()
                 .registerSingleton(
                         "pauses",

@@ -5,20 +5,26 @@ import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.RentalPeriod;
 import clothingrental.api.refusal.Refusal.Violation;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * The rules that a new order must keep, and the only place where they are written down (design, section 3).
  *
+ * <p>They are looked at when an order is placed, and never again: orders of before stay as they are.
+ *
  * @param clock tells today, in the time zone of the rental house
+ * @param maxLead how far ahead a rental may start; whole days count
  */
-public record OrderRules(Clock clock) {
+public record OrderRules(Clock clock, Duration maxLead) {
 
     private static final int MAX_LINES = 20;
     private static final int MAX_QUANTITY = 10;
+    private static final int MAX_PIECES = 30;
     private static final int MAX_DAYS = 90;
     private static final int LAST_YEAR = 9999;
     private static final Pattern PRODUCT_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -32,6 +38,8 @@ public record OrderRules(Clock clock) {
             productIsNamed(order.lines().get(i), path + "productId", violations);
             quantityIsForAWardrobe(order.lines().get(i), path + "quantity", violations);
         }
+        productsAreForAWardrobe(order.lines(), violations);
+        piecesAreFew(order.lines(), violations);
         periodIsOneSeason(order.rentalPeriod(), violations);
         periodIsAhead(order.rentalPeriod(), violations);
         periodIsInACalendar(order.rentalPeriod(), violations);
@@ -51,8 +59,41 @@ public record OrderRules(Clock clock) {
     }
 
     private static void quantityIsForAWardrobe(OrderLine line, String field, List<Violation> violations) {
-        if (line.quantity() < 1 || line.quantity() > MAX_QUANTITY) {
+        if (!isForAWardrobe(line)) {
             violations.add(new Violation(field, "must be 1 to " + MAX_QUANTITY));
+        }
+    }
+
+    private static boolean isForAWardrobe(OrderLine line) {
+        return line.quantity() >= 1 && line.quantity() <= MAX_QUANTITY;
+    }
+
+    /** Lines of the same product count together; told is the line that is one too many. */
+    private static void productsAreForAWardrobe(List<OrderLine> lines, List<Violation> violations) {
+        var pieces = new HashMap<String, Integer>();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            if (isForAWardrobe(line)) {
+                int before = pieces.getOrDefault(line.productId(), 0);
+                int now = before + line.quantity();
+                pieces.put(line.productId(), now);
+                if (before <= MAX_QUANTITY && now > MAX_QUANTITY) {
+                    violations.add(new Violation(
+                            "lines[" + i + "].quantity",
+                            "must be at most " + MAX_QUANTITY + " of a product, all its lines counted together"));
+                }
+            }
+        }
+    }
+
+    /** A line whose quantity is impossible is told as such, and not counted. */
+    private static void piecesAreFew(List<OrderLine> lines, List<Violation> violations) {
+        var pieces = lines.stream()
+                .filter(OrderRules::isForAWardrobe)
+                .mapToInt(OrderLine::quantity)
+                .sum();
+        if (pieces > MAX_PIECES) {
+            violations.add(new Violation("lines", "must be at most " + MAX_PIECES + " pieces in all"));
         }
     }
 
@@ -70,8 +111,11 @@ public record OrderRules(Clock clock) {
     }
 
     private void periodIsAhead(RentalPeriod period, List<Violation> violations) {
-        if (period.from().isBefore(LocalDate.now(clock))) {
+        var today = LocalDate.now(clock);
+        if (period.from().isBefore(today)) {
             violations.add(new Violation("rentalPeriod.from", "must not be before today"));
+        } else if (period.from().isAfter(today.plusDays(maxLead.toDays()))) {
+            violations.add(new Violation("rentalPeriod.from", "must be at most " + maxLead.toDays() + " days ahead"));
         }
     }
 }

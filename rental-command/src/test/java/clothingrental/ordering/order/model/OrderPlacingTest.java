@@ -22,10 +22,12 @@ import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.RentalPeriod;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class OrderPlacingTest {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final Instant FIRST_MINUTE_OF_TODAY_IN_SEOUL = Instant.parse("2026-03-09T15:00:00Z");
     private static final Instant LAST_MINUTE_OF_TODAY_IN_SEOUL = Instant.parse("2026-03-10T14:59:59.999Z");
+    private static final Duration MAX_LEAD = Duration.ofDays(365);
     private static final Instant A_YEAR_LATER = Instant.parse("2027-03-10T03:00:00Z");
 
     @Test
@@ -67,13 +70,13 @@ class OrderPlacingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 20})
     void anOrderHasOneToTwentyLines(int lines) {
-        takes(nCopies(lines, new OrderLine("hanbok-1001", 1)), PERIOD);
+        takes(products(lines, 1), PERIOD);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 21})
     void anOrderHasNeitherNoLinesNorMoreThanTwenty(int lines) {
-        refuses(nCopies(lines, new OrderLine("hanbok-1001", 1)), PERIOD, "lines");
+        refuses(products(lines, 1), PERIOD, "lines");
     }
 
     @ParameterizedTest
@@ -86,6 +89,49 @@ class OrderPlacingTest {
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 11, Integer.MAX_VALUE})
     void aLineIsForNoOtherQuantity(int quantity) {
         refuses(List.of(new OrderLine("hanbok-1001", quantity)), PERIOD, "lines[0].quantity");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 1", "5, 2", "1, 10"})
+    void linesOfTheSameProductAreForTenOfItTogether(int lines, int quantity) {
+        takes(nCopies(lines, new OrderLine("hanbok-1001", quantity)), PERIOD);
+    }
+
+    @Test
+    void theLineThatIsOneOfAProductTooManyIsTold() {
+        var lines = List.of(
+                new OrderLine("hanbok-1001", 6),
+                new OrderLine("norigae.7", 10),
+                new OrderLine("Hanbok-1001", 4),
+                new OrderLine("hanbok-1001", 5),
+                new OrderLine("hanbok-1001", 1));
+
+        refuses(lines, PERIOD, "lines[3].quantity");
+    }
+
+    @Test
+    void aLineThatIsImpossibleByItselfIsToldAsThat() {
+        refuses(
+                List.of(new OrderLine("hanbok-1001", 10), new OrderLine("hanbok-1001", 11)),
+                PERIOD,
+                "lines[1].quantity");
+    }
+
+    @Test
+    void anOrderIsForThirtyPieces() {
+        takes(products(3, 10), PERIOD);
+        takes(products(15, 2), PERIOD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 8", "16, 2", "20, 10"})
+    void anOrderIsForNoMoreThanThirtyPieces(int products, int quantity) {
+        refuses(products(products, quantity), PERIOD, "lines");
+    }
+
+    @Test
+    void twoHundredOfTheSameAreTooManyOfAProductAndTooManyPieces() {
+        refuses(nCopies(20, new OrderLine("coat", 10)), PERIOD, "lines[1].quantity", "lines");
     }
 
     @ParameterizedTest
@@ -147,6 +193,27 @@ class OrderPlacingTest {
                 .givenNoPriorActivity()
                 .when(placeOrder())
                 .expectException(refusal(VALIDATION_FAILED, "rentalPeriod.from"))
+                .expectNoEvents();
+    }
+
+    @Test
+    void aRentalStartsAtMostAYearAhead() {
+        var day = TODAY.plusDays(365);
+
+        takes(LINES, new RentalPeriod(day, day.plusDays(89)));
+        refuses(LINES, new RentalPeriod(day.plusDays(1), day.plusDays(2)), "rentalPeriod.from");
+        refuses(LINES, new RentalPeriod(LocalDate.of(9999, 12, 30), LocalDate.of(9999, 12, 31)), "rentalPeriod.from");
+    }
+
+    @Test
+    void anOrderOfBeforeThatBreaksTheRulesOfTodayIsStillAnsweredAsTheFirstTime() {
+        var coats = nCopies(20, new OrderLine("coat", 10));
+        var farAhead = new RentalPeriod(LocalDate.of(9999, 1, 1), LocalDate.of(9999, 1, 2));
+
+        onOrderAt(FIRST_MINUTE_OF_TODAY_IN_SEOUL)
+                .given(new OrderPlaced(ORDER, ALICE, coats, farAhead, REQUEST_HASH))
+                .when(placeOrder(coats, farAhead))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -222,7 +289,14 @@ class OrderPlacingTest {
 
     private static FixtureConfiguration<Order> onOrderAt(Instant now) {
         return new AggregateTestFixture<>(Order.class)
-                .registerInjectableResource(new OrderRules(Clock.fixed(now, SEOUL)));
+                .registerInjectableResource(new OrderRules(Clock.fixed(now, SEOUL), MAX_LEAD));
+    }
+
+    /** So many garments, so many of each. */
+    private static List<OrderLine> products(int products, int quantity) {
+        return IntStream.range(0, products)
+                .mapToObj(product -> new OrderLine("hanbok-" + product, quantity))
+                .toList();
     }
 
     private static void takes(List<OrderLine> lines, RentalPeriod period) {
