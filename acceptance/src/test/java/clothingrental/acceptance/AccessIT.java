@@ -185,12 +185,12 @@ class AccessIT {
                 "/actuator/processors",
                 "/actuator/sagas");
         for (var path : open) {
-            assertThat(http.sendToManagement("GET", path, Map.of()).status())
+            assertThat(http.sendToManagement("GET", path, null, Map.of()).status())
                     .as(path)
                     .isEqualTo(200);
         }
         for (var path : closed) {
-            assertProblem(http.sendToManagement("GET", path, Map.of()), 401, "UNAUTHENTICATED");
+            assertProblem(http.sendToManagement("GET", path, null, Map.of()), 401, "UNAUTHENTICATED");
             assertProblem(alice.asksManagement("GET", path), 403, "FORBIDDEN");
             assertThat(Rental.person("opal").asksManagement("GET", path).status())
                     .as(path)

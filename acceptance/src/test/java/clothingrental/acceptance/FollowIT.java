@@ -55,7 +55,11 @@ class FollowIT {
 
             assertThat(follower.statuses())
                     .containsExactly(PREPARING, SHIPPED, DELIVERED, RETURN_REQUESTED, RETURNING, RETURNED);
-            assertThat(follower.names()).containsExactly("order");
+            assertThat(follower.names()).containsExactly("order", "end");
+            assertThat(follower.ids())
+                    .isEqualTo(follower.told().stream()
+                            .map(told -> told.path("version").asString())
+                            .toList());
             assertThat(follower.mediaType()).startsWith("text/event-stream");
             assertThat(follower.told().getLast()).isEqualTo(alice.looksAt(order));
         }
@@ -71,6 +75,36 @@ class FollowIT {
             follower.hearsTheEnd();
 
             assertThat(follower.statuses()).containsExactly(CANCELLED);
+            assertThat(follower.names()).containsExactly("order", "end");
+        }
+    }
+
+    @Test
+    void whoHasHeardTheEndIsNotKeptComingBack() {
+        var order = alice.places(anOrder().of("hanbok-1001", 1));
+        alice.cancels(order);
+        alice.sees(order, CANCELLED);
+        var first = alice.follows(order).hearsTheEnd();
+
+        var again = alice.comesBackTo(order, first.ids().getLast());
+
+        assertThat(again.status()).as("a browser does not connect again").isEqualTo(204);
+    }
+
+    @Test
+    void whoWasCutOffHearsTheOrderAsItIsNowAndTheEnd() {
+        var order = alice.places(anOrder().of("hanbok-1001", 1));
+        alice.sees(order, PREPARING);
+        var cutOff = alice.follows(order).hears(PREPARING);
+        cutOff.close();
+        alice.cancels(order);
+        alice.sees(order, CANCELLED);
+
+        try (var again = alice.followsAgain(order, cutOff.ids().getLast())) {
+            again.hearsTheEnd();
+
+            assertThat(again.statuses()).containsExactly(CANCELLED);
+            assertThat(again.names()).containsExactly("order", "end");
         }
     }
 

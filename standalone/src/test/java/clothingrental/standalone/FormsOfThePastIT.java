@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -41,10 +42,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
 
-/** An order whose cancellation was rejected when the event did not yet name the delivery lives on. */
+/** What earlier builds have stored lives on: forms of events, and what was told apart by a hash. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormsOfThePastIT {
 
@@ -60,6 +66,19 @@ class FormsOfThePastIT {
     private static final String CANCELLATION_REJECTED_REVISION_1 = """
             {"orderId": "%s", "customerId": "alice", "cancellationId": "%s", "visibleStatus": "SHIPPED"}
             """.formatted(ORDER, CANCELLATION);
+
+    /** As {@code OrderIds} makes it of alice and her key. */
+    private static final String ORDER_WITH_A_KEY =
+            UUID.nameUUIDFromBytes("order/5/alice/my-first".getBytes(UTF_8)).toString();
+
+    private static final String WHAT_SHE_SENT = """
+            {"lines": [{"productId": "hanbok-1001", "quantity": 2}, {"productId": "norigae.7", "quantity": 1}],
+             "rentalPeriod": {"from": "2026-03-12", "to": "2026-03-18"}}
+            """;
+
+    /** Of what she sent, as the build made it that hashed {@code Record.toString()}. */
+    private static final String HASH_OF_AN_EARLIER_BUILD =
+            "92f195e42e967973eb623c43ed31ad372ed74d4076c9a5361cfecea988b0e5a0";
 
     private ConfigurableApplicationContext application;
 
@@ -92,6 +111,11 @@ class FormsOfThePastIT {
                     ORDER,
                     2,
                     new OrderShipped(ORDER, "alice", DELIVERY, "Hanjin", "H-1", OrderStatus.CANCELLATION_REQUESTED));
+            store(
+                    "Order",
+                    ORDER_WITH_A_KEY,
+                    0,
+                    new OrderPlaced(ORDER_WITH_A_KEY, "alice", LINES, PERIOD, HASH_OF_AN_EARLIER_BUILD));
             store("Order", ORDER, 3, CancellationRejected.class, "1", CANCELLATION_REJECTED_REVISION_1.getBytes(UTF_8));
         });
     }
@@ -117,6 +141,38 @@ class FormsOfThePastIT {
 
         assertThat(awaitStatus(OrderStatus.DELIVERED).cancellation())
                 .satisfies(cancellation -> assertThat(cancellation.outcome()).isEqualTo(CancellationOutcome.REJECTED));
+    }
+
+    @Test
+    void whatWasPlacedByAnEarlierBuildIsPlacedOnceHoweverOftenItIsRepeated() {
+        assertThat(alicePlaces(WHAT_SHE_SENT)).isEqualTo(HttpStatus.CREATED);
+        assertThat(alicePlaces(WHAT_SHE_SENT.replace("\"quantity\": 2", "\"quantity\": 3")))
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private HttpStatusCode alicePlaces(String body) {
+        var http = RestClient.create(
+                "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
+        var token = http.post()
+                .uri("/oauth2/token")
+                .headers(headers -> headers.setBasicAuth("alice", "alice"))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body("grant_type=client_credentials")
+                .retrieve()
+                .body(JsonNode.class);
+        return http.post()
+                .uri("/api/orders")
+                .headers(headers -> headers.setBearerAuth(
+                        Objects.requireNonNull(token).path("access_token").asString()))
+                .header("Idempotency-Key", "my-first")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange((request, answer) -> {
+                    if (answer.getStatusCode().is2xxSuccessful()) {
+                        assertThat(answer.getHeaders().getLocation()).hasToString("/api/orders/" + ORDER_WITH_A_KEY);
+                    }
+                    return answer.getStatusCode();
+                });
     }
 
     private OrderView awaitStatus(OrderStatus status) {

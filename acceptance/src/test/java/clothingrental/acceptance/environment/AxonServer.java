@@ -13,11 +13,12 @@ final class AxonServer {
     private final int grpcPort = FreePort.any();
     private final ChildProcess process;
 
-    /** Starts it with an empty event store. */
+    /** Starts it with an empty event store; it writes to nowhere but the folder. */
     AxonServer(Path jar, Path folder) {
         var httpPort = FreePort.any();
         process = new ChildProcess(
                 "Axon Server",
+                folder,
                 folder.resolve("axonserver.log"),
                 URI.create("http://localhost:" + httpPort + "/actuator/health"),
                 List.of(
@@ -25,7 +26,7 @@ final class AxonServer {
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
                         "-jar",
-                        jar.toString(),
+                        jar.toAbsolutePath().toString(),
                         "--server.port=" + httpPort,
                         "--axoniq.axonserver.port=" + grpcPort,
                         "--axoniq.axonserver.hostname=localhost",

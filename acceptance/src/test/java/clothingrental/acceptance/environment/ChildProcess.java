@@ -21,6 +21,7 @@ final class ChildProcess {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;
+    private final Path folder;
     private final Path log;
     private final List<String> command;
     private final URI health;
@@ -28,7 +29,13 @@ final class ChildProcess {
 
     /** Starts a process; its first argument is the program. */
     ChildProcess(String name, Path log, URI health, List<String> command) {
+        this(name, Path.of(""), log, health, command);
+    }
+
+    /** The same in a folder of its own, for a program that writes to where it is started. */
+    ChildProcess(String name, Path folder, Path log, URI health, List<String> command) {
         this.name = name;
+        this.folder = folder.toAbsolutePath();
         this.log = log;
         this.health = health;
         this.command = List.copyOf(command);
@@ -43,6 +50,7 @@ final class ChildProcess {
     private Process launch() {
         try {
             var launched = new ProcessBuilder(command)
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();

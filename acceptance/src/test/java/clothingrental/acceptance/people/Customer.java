@@ -98,6 +98,21 @@ public final class Customer extends Person {
         return new Follower(listens(order.path() + "/updates", "text/event-stream"));
     }
 
+    /** Follows an order again, as a browser does by itself that has heard of an event before. */
+    public Follower followsAgain(PlacedOrder order, String lastEventId) {
+        return new Follower(
+                listens(order.path() + "/updates", "text/event-stream", Map.of("Last-Event-ID", lastEventId)));
+    }
+
+    /** As {@link #followsAgain}, where the answer is expected to end at once. */
+    public Answer comesBackTo(PlacedOrder order, String lastEventId) {
+        return asks(
+                "GET",
+                order.path() + "/updates",
+                null,
+                Map.of("accept", "text/event-stream", "Last-Event-ID", lastEventId));
+    }
+
     /** The statuses that my page's timeline tells, oldest first. */
     public List<OrderStatus> timelineOf(PlacedOrder order) {
         return StreamSupport.stream(looksAt(order).path("timeline").spliterator(), false)

@@ -60,6 +60,14 @@ public final class Follower implements AutoCloseable {
                 .toList();
     }
 
+    /** The ids of the events that have been told so far. */
+    public List<String> ids() {
+        return lines.stream()
+                .filter(line -> line.startsWith("id: "))
+                .map(line -> line.substring("id: ".length()))
+                .toList();
+    }
+
     /** How many heartbeats there were so far. */
     public long heartbeats() {
         return lines.stream().filter(line -> line.startsWith(":")).count();
@@ -72,8 +80,9 @@ public final class Follower implements AutoCloseable {
     }
 
     /** Waits until the stream has ended by itself. */
-    public void hearsTheEnd() {
+    public Follower hearsTheEnd() {
         await("the end").atMost(PATIENCE).until(() -> !reader.isAlive());
+        return this;
     }
 
     /** Goes away in the middle. */

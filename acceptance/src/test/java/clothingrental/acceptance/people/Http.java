@@ -44,8 +44,8 @@ public final class Http {
     }
 
     /** The same to the operators' port. */
-    public Answer sendToManagement(String method, String path, Map<String, String> headers) {
-        return send(application.management().resolve(path), method, null, headers);
+    public Answer sendToManagement(String method, String path, @Nullable Object body, Map<String, String> headers) {
+        return send(application.management().resolve(path), method, body, headers);
     }
 
     /** The same to a process of its own. */

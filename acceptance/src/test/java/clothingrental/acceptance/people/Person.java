@@ -43,12 +43,22 @@ public class Person {
 
     /** Opens an answer that goes on and on: its lines, as they come. Whoever opens it closes it. */
     public HttpResponse<Stream<String>> listens(String path, String mediaType) {
-        return http.listen(path, authorized(Map.of("accept", mediaType)));
+        return listens(path, mediaType, Map.of());
+    }
+
+    HttpResponse<Stream<String>> listens(String path, String mediaType, Map<String, String> headers) {
+        var all = new HashMap<>(headers);
+        all.put("accept", mediaType);
+        return http.listen(path, authorized(all));
     }
 
     /** The same to the operators' port. */
     public Answer asksManagement(String method, String path) {
-        return http.sendToManagement(method, path, authorized(Map.of()));
+        return asksManagement(method, path, null);
+    }
+
+    public Answer asksManagement(String method, String path, @Nullable Object body) {
+        return http.sendToManagement(method, path, body, authorized(Map.of()));
     }
 
     /** The same to a process of its own. */

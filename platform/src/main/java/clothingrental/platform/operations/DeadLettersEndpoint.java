@@ -20,12 +20,14 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /**
  * {@code GET /actuator/deadletters/{processor}} shows what is parked, {@code POST
  * /actuator/deadletters/{processor}/{orderId}} with {@code {action, reason}} decides about an order's first parked event:
  * RETRY handles it again and, if that succeeds, those behind it; DISCARD drops it, and leaves those behind it parked. Each decision
- * is recorded with who made it and why.
+ * is recorded with who made it and why. Both answer 404 for a processor without a dead-letter queue, the latter also for
+ * an order of which nothing is parked there.
  */
 @Endpoint(id = "deadletters")
 final class DeadLettersEndpoint {
@@ -101,7 +103,7 @@ final class DeadLettersEndpoint {
     }
 
     @WriteOperation
-    @Nullable Outcome decide(
+    WebEndpointResponse<Outcome> decide(
             @Selector String processor,
             @Selector String orderId,
             Action action,
@@ -122,9 +124,10 @@ final class DeadLettersEndpoint {
                             letter.message().getIdentifier(),
                             action + (done ? "" : " without success"),
                             FreeTextRule.normalized(reason));
-                    return new Outcome(action, done);
+                    return new WebEndpointResponse<>(new Outcome(action, done));
                 }))
-                .orElse(null);
+                // null would be 204: an operation that has succeeded and has nothing to tell
+                .orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
     }
 
     private Optional<DeadLetter<? extends EventMessage<?>>> first(

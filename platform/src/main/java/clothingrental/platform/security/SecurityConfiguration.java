@@ -12,7 +12,9 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -26,6 +28,12 @@ class SecurityConfiguration {
     private static final String[] API_DESCRIPTION = {
         "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
     };
+
+    /** A span and a timer for each filter of the chain, and for each decision, cost more than most requests do. */
+    @Bean
+    SecurityObservationSettings unobservedSecurity() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     /** The management port: health and metrics are open, everything else is the operators'. */
     @Bean
@@ -59,6 +67,8 @@ class SecurityConfiguration {
         return http
                 // no cookies, so nothing that another site could use
                 .csrf(CsrfConfigurer::disable)
+                // nor sessions to end; Spring's page would lead to a login that is not there
+                .logout(LogoutConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint(problems::unauthenticated)

@@ -2,10 +2,13 @@ package clothingrental.platform.tracing;
 
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.axonframework.springboot.autoconfig.OpenTelemetryAutoConfiguration;
 import org.axonframework.tracing.SpanFactory;
 import org.axonframework.tracing.opentelemetry.OpenTelemetrySpanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SdkTracerProviderBuilderCustomizer;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.context.annotation.Bean;
 
 /** Traces messages with the same OpenTelemetry as requests; Axon would use the global one, which nobody sets here. */
@@ -18,6 +21,19 @@ class TracingConfiguration {
                 .tracer(openTelemetry.getTracer("org.axonframework"))
                 .contextPropagators(openTelemetry.getPropagators().getTextMapPropagator())
                 .build();
+    }
+
+    /**
+     * Where no exporter is configured, nobody would see what is recorded: no span is, and a full queue of them is nothing to
+     * warn of. Trace ids are made and handed on all the same, so messages, problems and the log bear them.
+     */
+    @Bean
+    SdkTracerProviderBuilderCustomizer recordingOnlyForAnExporter(SpanExporters exporters) {
+        return tracing -> {
+            if (exporters.list().isEmpty()) {
+                tracing.setSampler(Sampler.alwaysOff());
+            }
+        };
     }
 
     @Bean

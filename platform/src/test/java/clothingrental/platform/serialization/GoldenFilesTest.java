@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import clothingrental.api.order.OrderQuery.OrderAnswer;
+import clothingrental.api.order.OrderQuery.OrderPage;
+import clothingrental.api.order.OrderView;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
@@ -132,8 +135,41 @@ class GoldenFilesTest {
         if (golden.isEnum()) {
             return read; // a constant that is gone could not have been read
         }
-        var example = example(read.getClass());
+        var example = golden.revision() == 1 ? withoutVersions(example(read.getClass())) : example(read.getClass());
         return golden.sparse() ? sparse(example).orElseThrow() : example;
+    }
+
+    /** What had no place in revision 1 is unknown: how many events an order's view is made of. */
+    private static Record withoutVersions(Record example) {
+        return switch (example) {
+            case OrderView order -> withoutVersion(order);
+            case OrderAnswer answer -> new OrderAnswer(withoutVersion(Objects.requireNonNull(answer.order())));
+            case OrderPage page ->
+                new OrderPage(
+                        page.content().stream()
+                                .map(GoldenFilesTest::withoutVersion)
+                                .toList(),
+                        page.page(),
+                        page.size(),
+                        page.totalElements());
+            default -> example;
+        };
+    }
+
+    private static OrderView withoutVersion(OrderView order) {
+        return new OrderView(
+                order.orderId(),
+                order.customerId(),
+                order.status(),
+                order.lines(),
+                order.rentalPeriod(),
+                order.placedAt(),
+                order.updatedAt(),
+                order.delivery(),
+                order.returnDelivery(),
+                order.cancellation(),
+                order.timeline(),
+                null);
     }
 
     /** As the event store reads it. */

@@ -114,7 +114,8 @@ final class LanguageMother {
             DELIVERY_PART,
             new DeliveryPart(RETURN_DELIVERY, DeliveryStatus.SCHEDULED, null, null),
             CANCELLATION_PART,
-            List.of(TIMELINE_ENTRY, new TimelineEntry(OrderStatus.SHIPPED, DECIDED_AT)));
+            List.of(TIMELINE_ENTRY, new TimelineEntry(OrderStatus.SHIPPED, DECIDED_AT)),
+            7L);
     private static final DeliveryView DELIVERY_VIEW = new DeliveryView(
             OUTBOUND_DELIVERY,
             ORDER,

@@ -2,6 +2,7 @@ package clothingrental.api.order;
 
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about orders. Answered by rental-query. */
@@ -63,8 +64,10 @@ public sealed interface OrderQuery {
     record FindPendingCancellations(Instant requestedUntil, int page, int size) implements OrderQuery {}
 
     /** The answer to a question for one order. */
+    @Revision("2")
     record OrderAnswer(@Nullable OrderView order) {}
 
     /** A page of orders. */
+    @Revision("2")
     record OrderPage(List<OrderView> content, int page, int size, long totalElements) {}
 }

@@ -3,6 +3,7 @@ package clothingrental.api.order;
 import clothingrental.api.delivery.DeliveryStatus;
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param returnDelivery the way back, once the delivery team has it
  * @param cancellation the latest cancellation that was asked for
  * @param timeline one entry for each change of the visible status, oldest first
+ * @param version how many events of the order and its deliveries the view contains: the same wherever and whenever it
+ *     is made of the same events, higher with each one more; since revision 2
  */
+@Revision("2")
 public record OrderView(
         String orderId,
         String customerId,
@@ -26,7 +30,8 @@ public record OrderView(
         @Nullable DeliveryPart delivery,
         @Nullable DeliveryPart returnDelivery,
         @Nullable CancellationPart cancellation,
-        List<TimelineEntry> timeline) {
+        List<TimelineEntry> timeline,
+        @Nullable Long version) {
 
     /** Where a delivery of the order stands; carrier and tracking number once it is shipped. */
     public record DeliveryPart(

@@ -14,8 +14,10 @@ import clothingrental.platform.security.ForDelivery;
 import clothingrental.platform.web.PageParameters;
 import clothingrental.platform.web.Problem;
 import clothingrental.platform.web.ProblemCode;
+import clothingrental.platform.web.WaitPreference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,19 +41,29 @@ class DeliveryBoardController {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryBoardController.class);
 
     private final Requests requests;
+    private final WaitPreference waiting;
 
-    DeliveryBoardController(Requests requests) {
+    DeliveryBoardController(Requests requests, WaitPreference waiting) {
         this.requests = requests;
+        this.waiting = waiting;
     }
 
     @GetMapping
-    @Operation(summary = "The board, oldest first")
+    @Operation(
+            summary = "The board, oldest first",
+            description = "`Prefer: wait=N` waits up to N seconds for a first page that has something on it.")
     DeliveryPage board(
             @RequestParam(required = false) @Nullable DeliveryStatus status,
             @RequestParam(required = false) @Nullable Leg leg,
             @RequestParam(defaultValue = PageParameters.FIRST_PAGE) @Min(0) @Max(PageParameters.LAST_PAGE) int page,
-            @RequestParam(defaultValue = PageParameters.SIZE) @Min(1) @Max(PageParameters.MAX_SIZE) int size) {
-        return requests.ask(new FindDeliveries(status, leg, page, size), DeliveryPage.class);
+            @RequestParam(defaultValue = PageParameters.SIZE) @Min(1) @Max(PageParameters.MAX_SIZE) int size,
+            @RequestHeader(name = WaitPreference.PREFER, required = false) @Nullable String prefer,
+            HttpServletResponse response) {
+        var query = new FindDeliveries(status, leg, page, size);
+        return waiting.applied(prefer, response)
+                .map(patience -> requests.askUntil(
+                        query, DeliveryPage.class, found -> !found.content().isEmpty(), patience))
+                .orElseGet(() -> requests.ask(query, DeliveryPage.class));
     }
 
     @GetMapping("/{deliveryId}")

@@ -2,6 +2,7 @@ package clothingrental.query.delivery;
 
 import clothingrental.query.fold.DeliveriesView;
 import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.projection.Projection.Written;
 import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.SlotProcessing;
 import clothingrental.query.projection.Standings;
@@ -18,9 +19,10 @@ class DeliveryProjectionConfiguration {
     private static final DeliveriesView VIEW = new DeliveriesView();
 
     @Bean
-    RebuildableView<DeliveryState, StoredDelivery> deliveryView(MongoDatabase views, Standings standings) {
+    RebuildableView<DeliveryState, StoredDelivery> deliveryView(
+            MongoDatabase views, Standings standings, Written<DeliveryState> updates) {
         return new RebuildableView<>(
-                VIEW, views, StoredDelivery.class, StoredDelivery::new, DeliveryIndexes.ALL, standings, state -> {});
+                VIEW, views, StoredDelivery.class, StoredDelivery::new, DeliveryIndexes.ALL, standings, updates);
     }
 
     @Bean

@@ -55,6 +55,12 @@ public record OrderState(
                         delivery,
                         returnDelivery,
                         known.cancellation(),
-                        known.timeline()));
+                        known.timeline(),
+                        version()));
+    }
+
+    /** How many events it is made of. Each aggregate counts its own from 0, so replicas and rebuilds count alike. */
+    private long version() {
+        return sequences.values().stream().mapToLong(last -> last + 1).sum();
     }
 }

@@ -41,12 +41,17 @@ final class Following {
     }
 
     /**
-     * Tells the order as it is now, and then each change, until the order is final or there is nothing more to hear.
+     * Tells the order as it is now, and then each change, until the order is final or there is nothing more to hear. A
+     * final order is told that it is over; a stream that ends otherwise is to be followed again.
      *
+     * @param lastHeard the version that the client says it has heard last, if it was here before. If that is the final one as
+     *     it is now, it is told that there is nothing more; in all other cases it hears the order as it is now first, so
+     *     that it may have been with any replica before.
      * @throws Problem ORDER_NOT_FOUND if there is no such order; then nothing has been told
      * @throws IOException when the client is gone
      */
-    void tell(OrderStream client, Duration heartbeat) throws IOException, InterruptedException {
+    void tell(OrderStream client, @Nullable String lastHeard, Duration heartbeat)
+            throws IOException, InterruptedException {
         @Nullable OrderView told = null;
         while (told == null || !told.status().isFinal()) {
             var next = news.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
@@ -65,9 +70,24 @@ final class Following {
                     }
                     return;
                 }
-                case Seen seen -> told = tell(client, told, seen.order());
+                case Seen seen -> {
+                    if (told == null && isOver(seen.order(), lastHeard)) {
+                        client.refuse();
+                        return;
+                    }
+                    told = tell(client, told, seen.order());
+                }
             }
         }
+        client.end();
+    }
+
+    /** Compared with what is known now: should a final order change after all, whoever comes back hears of it. */
+    private static boolean isOver(@Nullable OrderView order, @Nullable String lastHeard) {
+        return order != null
+                && order.status().isFinal()
+                && order.version() != null
+                && order.version().toString().equals(lastHeard);
     }
 
     /** The first answer is the order as it is now; what is older than that, or the same, is no news. */
@@ -81,10 +101,18 @@ final class Following {
             client.send(order);
             return order;
         }
-        if (order == null || order.equals(told) || order.updatedAt().isBefore(told.updatedAt())) {
+        if (order == null || !isNews(order, told)) {
             return told;
         }
         client.send(order);
         return order;
+    }
+
+    private static boolean isNews(OrderView order, OrderView told) {
+        if (order.version() == null || told.version() == null) {
+            // of a process that does not tell versions yet
+            return !order.equals(told) && !order.updatedAt().isBefore(told.updatedAt());
+        }
+        return order.version() > told.version();
     }
 }

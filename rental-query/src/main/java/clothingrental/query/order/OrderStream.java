@@ -15,6 +15,9 @@ final class OrderStream {
 
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(UTF_8);
 
+    /** With data: browsers drop events that have none. */
+    private static final byte[] END = "event: end\ndata: {}\n\n".getBytes(UTF_8);
+
     private final JsonMapper json;
     private final HttpServletResponse response;
 
@@ -33,8 +36,19 @@ final class OrderStream {
         response.flushBuffer();
     }
 
+    /** Answers the request instead of beginning a stream: there is nothing more to hear, and no reason to come again. */
+    void refuse() {
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
     void send(OrderView order) throws IOException {
-        write(("event: order\ndata: " + json.writeValueAsString(order) + "\n\n").getBytes(UTF_8));
+        var id = order.version() == null ? "" : "id: " + order.version() + "\n";
+        write((id + "event: order\ndata: " + json.writeValueAsString(order) + "\n\n").getBytes(UTF_8));
+    }
+
+    /** Says that nothing follows. Without it browsers take the end of a stream for a fault, and come back for ever. */
+    void end() throws IOException {
+        write(END);
     }
 
     /** A comment, by which the client knows that we are there, and we learn whether it is. */

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Orders")
 class OrderUpdatesController {
 
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final Logger LOG = LoggerFactory.getLogger(OrderUpdatesController.class);
 
     private final Requests requests;
@@ -59,14 +62,26 @@ class OrderUpdatesController {
     @Operation(
             summary = "Follow one of my orders",
             description =
-                    "Events named `order` with the order as it is now, then at each change; ends when it is final.")
+                    "Events named `order` with the order as it is now, then at each change; their id is the order's"
+                            + " `version`. When the order is final, an event named `end` follows and the stream ends; one that ends"
+                            + " without it is to be followed again. Who comes back hears the order as it is now first.")
+    @ApiResponse(
+            responseCode = "204",
+            description = "`Last-Event-ID` is the version of a final order: there is nothing more to hear.",
+            content = @Content)
     @ApiResponse(
             responseCode = "200",
+            description = "A stream of server-sent events.",
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(implementation = OrderView.class)))
-    void updates(Principal customer, @PathVariable String orderId, HttpMethod method, HttpServletResponse response)
+    void updates(
+            Principal customer,
+            @PathVariable String orderId,
+            @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId,
+            HttpMethod method,
+            HttpServletResponse response)
             throws InterruptedException, HttpRequestMethodNotSupportedException {
         StreamedAnswer.onlyFor(method);
         var question = new FindCustomerOrder(orderId, customer.getName());
@@ -75,7 +90,7 @@ class OrderUpdatesController {
         var subscription = requests.follow(question, OrderAnswer.class)
                 .subscribe(following::hears, following::fails, following::ends);
         try {
-            following.tell(new OrderStream(json, response), heartbeat);
+            following.tell(new OrderStream(json, response), lastEventId, heartbeat);
         } catch (IOException gone) {
             LOG.debug("A follower is gone: {}", gone.toString());
         } finally {

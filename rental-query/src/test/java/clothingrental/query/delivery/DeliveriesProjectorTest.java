@@ -32,7 +32,7 @@ class DeliveriesProjectorTest {
     private final InMemoryViews views = new InMemoryViews();
 
     private final RebuildableView<DeliveryState, StoredDelivery> view = new DeliveryProjectionConfiguration()
-            .deliveryView(views.database(), new Standings(views.database(), Duration.ofHours(1)));
+            .deliveryView(views.database(), new Standings(views.database(), Duration.ofHours(1)), state -> {});
     private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
     private final Configuration axon = axon();
 

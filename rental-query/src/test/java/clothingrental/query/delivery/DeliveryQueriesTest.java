@@ -37,7 +37,7 @@ class DeliveryQueriesTest {
     private final InMemoryViews views = new InMemoryViews();
 
     private final RebuildableView<DeliveryState, StoredDelivery> view = new DeliveryProjectionConfiguration()
-            .deliveryView(views.database(), new Standings(views.database(), Duration.ofHours(1)));
+            .deliveryView(views.database(), new Standings(views.database(), Duration.ofHours(1)), state -> {});
     private final MongoCollection<StoredDelivery> deliveries = view.live();
     private final DeliveryQueries queries = new DeliveryQueries(view);
 

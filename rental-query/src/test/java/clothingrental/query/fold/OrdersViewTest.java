@@ -65,7 +65,8 @@ class OrdersViewTest {
                         null,
                         null,
                         null,
-                        List.of(new TimelineEntry(PLACED, step(0)))));
+                        List.of(new TimelineEntry(PLACED, step(0))),
+                        1L));
     }
 
     @Test
@@ -92,7 +93,8 @@ class OrdersViewTest {
                                 new TimelineEntry(DELIVERED, step(6)),
                                 new TimelineEntry(RETURN_REQUESTED, step(7)),
                                 new TimelineEntry(RETURNING, step(10)),
-                                new TimelineEntry(RETURNED, step(12)))));
+                                new TimelineEntry(RETURNED, step(12))),
+                        13L));
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package clothingrental.standalone.identity;
 
+import static org.springframework.security.web.util.matcher.RequestMatchers.anyOf;
+
 import clothingrental.standalone.store.DataFolder;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -11,12 +13,16 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -29,35 +35,72 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * An OAuth2 token endpoint with the demo identities, unless another issuer is configured. {@code curl -u alice:alice -d
  * grant_type=client_credentials localhost:8080/oauth2/token} gives a token whose {@code sub} is alice.
+ *
+ * <p>Of what Spring's authorization server can do, what is named here is open: tokens for clients' credentials, keys and
+ * metadata. Everything else is answered as if it were not there (docs/adr/0039).
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(
-        name = "spring.security.oauth2.resourceserver.jwt.issuer-uri",
-        matchIfMissing = true,
-        havingValue = "none")
+@ConditionalOnOwnIssuer
 class TokenEndpoint {
 
+    static final String TOKEN = "/oauth2/token";
+    static final String METADATA = "/.well-known/oauth-authorization-server";
+
+    private static final String KEYS = "/oauth2/jwks";
     private static final Duration TOKEN_LIFE = Duration.ofHours(8);
 
+    /** What the authorization server's own filters answer. */
     @Bean
     @Order(0)
     SecurityFilterChain tokenSecurity(HttpSecurity http) throws Exception {
-        var server = new OAuth2AuthorizationServerConfigurer();
-        return http.securityMatcher(server.getEndpointsMatcher())
-                .with(server, configured -> {})
+        var challenge = new ClientChallenge();
+        return http.securityMatcher(anyOf(matcher(HttpMethod.POST, TOKEN), matcher(HttpMethod.GET, KEYS)))
+                .with(
+                        new OAuth2AuthorizationServerConfigurer(),
+                        server -> server.clientAuthentication(
+                                        client -> client.authenticationConverter(new SingleAuthentication())
+                                                .errorResponseHandler(challenge))
+                                .tokenEndpoint(tokens ->
+                                        tokens.accessTokenRequestConverters(offered -> offered.removeIf(grant ->
+                                                !(grant instanceof OAuth2ClientCredentialsAuthenticationConverter)))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(challenge))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .logout(LogoutConfigurer::disable)
                 .build();
+    }
+
+    /** The rest of the protocol's paths: the metadata, and what is not there. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain closedSecurity(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/oauth2/**", "/.well-known/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(CsrfConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .logout(LogoutConfigurer::disable)
+                .build();
+    }
+
+    private static RequestMatcher matcher(HttpMethod method, String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, path);
     }
 
     @Bean
     RegisteredClientRepository identities() {
-        return new InMemoryRegisteredClientRepository(
-                Arrays.stream(DemoIdentity.values()).map(TokenEndpoint::client).toList());
+        return new InMemoryRegisteredClientRepository(clients().toList());
+    }
+
+    static Stream<RegisteredClient> clients() {
+        return Arrays.stream(DemoIdentity.values()).map(TokenEndpoint::client);
     }
 
     private static RegisteredClient client(DemoIdentity identity) {
@@ -98,6 +141,9 @@ class TokenEndpoint {
 
     @Bean
     AuthorizationServerSettings authorizationServerSettings() {
-        return AuthorizationServerSettings.builder().build();
+        return AuthorizationServerSettings.builder()
+                .tokenEndpoint(TOKEN)
+                .jwkSetEndpoint(KEYS)
+                .build();
     }
 }

@@ -81,7 +81,7 @@ class OrderController {
                 customerId,
                 request.orderLines(),
                 request.period(),
-                request.hash(),
+                RequestHash.of(request),
                 contacts.areKnownOf(customerId)));
         return ResponseEntity.created(URI.create("/api/orders/" + orderId))
                 .body(new Accepted(orderId, OrderStatus.PLACED));

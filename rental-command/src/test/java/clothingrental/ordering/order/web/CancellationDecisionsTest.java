@@ -78,6 +78,7 @@ class CancellationDecisionsTest {
                 null,
                 null,
                 new CancellationPart(CancellationReason.OTHER, NOW, outcome, outcome == null ? null : NOW),
-                List.of());
+                List.of(),
+                1L);
     }
 }
