@@ -20,6 +20,8 @@ public enum ProblemCode {
     REBUILD_RUNNING(HttpStatus.CONFLICT, "This projection is being rebuilt already."),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large."),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The request's media type can't be read."),
+    TOO_MANY_REQUESTS(
+            HttpStatus.TOO_MANY_REQUESTS, "These were too many requests at once; please try again a little later."),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side."),
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "This can't be done at the moment; please try again.");
 
@@ -35,12 +37,12 @@ public enum ProblemCode {
         return status;
     }
 
-    String message() {
+    public String message() {
         return message;
     }
 
     /** The status of a domain's refusal. */
-    static HttpStatus statusOf(RefusalCode.Kind kind) {
+    public static HttpStatus statusOf(RefusalCode.Kind kind) {
         return switch (kind) {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;

@@ -1,0 +1,95 @@
+package clothingrental.platform.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.Comparator;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.ParameterCustomizer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The description of the API: the token flow, what is required, and how each operation may be refused. */
+@AutoConfiguration
+class OpenApiConfiguration {
+
+    private static final String TOKEN = "token";
+
+    @Bean
+    OpenAPI description(@Value("${rental.api.token-url:/oauth2/token}") String tokenUrl) {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Clothing rental")
+                        .version("1")
+                        .description("Customers order garments and follow them; the delivery team ships and collects.")
+                        .contact(new Contact().name("The rental's engineers")))
+                .addServersItem(new Server().url("/").description("where this description is served"))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.OAUTH2)
+                                        .description("In standalone the client is the user: alice/alice, dana/dana …")
+                                        .flows(new OAuthFlows()
+                                                .clientCredentials(new OAuthFlow()
+                                                        .tokenUrl(tokenUrl)
+                                                        .scopes(new Scopes())))))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    @Bean
+    RefusalResponses refusalResponses() {
+        return new RefusalResponses();
+    }
+
+    @Bean
+    RequiredComponents requiredComponents() {
+        return new RequiredComponents();
+    }
+
+    /** Springdoc drops schemas that no operation has referred to before. */
+    @Bean
+    GlobalOpenApiCustomizer problemSchemas() {
+        return api -> {
+            api.getComponents().addSchemas(ProblemSchema.NAME, ProblemSchema.schema());
+            api.getComponents().addSchemas(ProblemSchema.Violation.NAME, ProblemSchema.Violation.schema());
+        };
+    }
+
+    /** In one order, whichever controller was found first. */
+    @Bean
+    GlobalOpenApiCustomizer sortedTags() {
+        return api -> {
+            if (api.getTags() != null) {
+                api.getTags().sort(Comparator.comparing(Tag::getName));
+            }
+        };
+    }
+
+    /** Springdoc makes a number of the default of a parameter that is told as a string, as {@code PT0S}. */
+    @Bean
+    ParameterCustomizer defaultsOfTheirType() {
+        return (parameter, method) -> {
+            var asked = method.getParameterAnnotation(RequestParam.class);
+            var schema = parameter == null ? null : parameter.getSchema();
+            if (asked != null
+                    && schema != null
+                    && "string".equals(schema.getType())
+                    && schema.getDefault() != null
+                    && !(schema.getDefault() instanceof String)) {
+                schema.setDefault(asked.defaultValue());
+            }
+            return parameter;
+        };
+    }
+}
