@@ -16,8 +16,9 @@ record EmailAddress(String value) {
 
     private static final int MAX = 254;
     private static final String FORM = "must be an e-mail address, as in name@example.org";
-    private static final String ASCII_LOCAL_PART = "must have only letters A to Z, digits and symbols before the @, as in"
-            + " name@example.org; after it letters of any script may stand";
+    private static final String ASCII_LOCAL_PART =
+            "must have only letters A to Z, digits and symbols before the @, as in"
+                    + " name@example.org; after it letters of any script may stand";
     // no repeated groups: matching those takes a stack frame a repetition
     private static final Pattern LOCAL_PART =
             Pattern.compile("(?!\\.)(?!.*\\.\\.)[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}(?<!\\.)");
