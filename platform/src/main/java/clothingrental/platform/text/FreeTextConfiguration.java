@@ -24,7 +24,7 @@ class FreeTextConfiguration {
 
     private static void describe(Schema<?> property, Annotation annotation) {
         if (annotation instanceof FreeText text) {
-            property.minLength(1).maxLength(text.max());
+            property.maxLength(text.max());
         }
     }
 }
