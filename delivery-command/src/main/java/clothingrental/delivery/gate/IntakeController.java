@@ -1,6 +1,7 @@
 package clothingrental.delivery.gate;
 
 import clothingrental.delivery.gate.IntakeStatus.Intake;
+import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.security.ForSupport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Support can see why orders stay PLACED. */
 @RestController
 @ForSupport
-@Tag(name = "Support")
+@Tag(name = ApiTags.SUPPORT, description = ApiTags.SUPPORT_DESCRIPTION)
 class IntakeController {
 
     private final IntakeStatus status;
@@ -20,7 +21,10 @@ class IntakeController {
     }
 
     @GetMapping("/api/support/intake")
-    @Operation(summary = "Whether the delivery side takes work at the moment, and what has piled up")
+    @Operation(
+            summary = "Whether the delivery side takes work at the moment, and what has piled up",
+            description =
+                    "While it pauses orders are taken and stay PLACED; what has piled up is worked off afterwards.")
     Intake intake() {
         return status.now();
     }

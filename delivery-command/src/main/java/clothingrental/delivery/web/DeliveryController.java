@@ -2,6 +2,9 @@ package clothingrental.delivery.web;
 
 import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
+import clothingrental.api.delivery.DeliveryRefusalCode;
+import clothingrental.platform.openapi.ApiTags;
+import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForDelivery;
 import clothingrental.platform.text.NormalForm;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,7 +25,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @RestController
 @RequestMapping("/api/deliveries/{deliveryId}")
 @ForDelivery
-@Tag(name = "Deliveries")
+@Tag(name = ApiTags.DELIVERIES, description = ApiTags.DELIVERIES_DESCRIPTION)
 class DeliveryController {
 
     private final CommandGateway commands;
@@ -38,6 +41,9 @@ class DeliveryController {
             @NotNull String trackingNumber) {}
 
     @PostMapping("/shipment")
+    @Refusals(
+            value = {"DELIVERY_NOT_FOUND", "DELIVERY_CANCELLED", "DELIVERY_ALREADY_SHIPPED"},
+            of = DeliveryRefusalCode.class)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "The garments were checked and sent; for a return: collected",
@@ -47,8 +53,13 @@ class DeliveryController {
     }
 
     @PostMapping("/completion")
+    @Refusals(
+            value = {"DELIVERY_NOT_FOUND", "DELIVERY_CANCELLED", "DELIVERY_NOT_SHIPPED"},
+            of = DeliveryRefusalCode.class)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "The garments have arrived; for a return: they are back")
+    @Operation(
+            summary = "The garments have arrived; for a return: they are back",
+            description = "Repeated it succeeds.")
     void complete(@PathVariable String deliveryId) {
         commands.sendAndWait(new CompleteDelivery(deliveryId));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * for what need not be given is the same as nothing.
  */
 @PossiblePhone
+@Schema(name = "CustomerContact")
 record ContactRequest(
         @NotNull @FreeText(max = 100) String name,
 
@@ -34,6 +35,7 @@ record ContactRequest(
         phone = nothingIfEmpty(phone);
     }
 
+    @Schema(name = "Address")
     record AddressRequest(
             @NotNull @FreeText(max = 200) String line1,
             @FreeText(max = 200) @Nullable String line2,

@@ -1,6 +1,8 @@
 package clothingrental.ordering.customer;
 
 import clothingrental.api.customer.CustomerContact;
+import clothingrental.platform.openapi.ApiTags;
+import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForCustomer;
 import clothingrental.platform.web.Problem;
 import clothingrental.platform.web.ProblemCode;
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/customers/me", produces = MediaType.APPLICATION_JSON_VALUE)
 @ForCustomer
-@Tag(name = "Customer")
+@Tag(name = ApiTags.CUSTOMER, description = ApiTags.CUSTOMER_DESCRIPTION)
 class CustomerController {
 
     private final CustomerContacts contacts;
@@ -32,13 +34,16 @@ class CustomerController {
 
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Leave or change my contact details")
+    @Operation(
+            summary = "Leave or change my contact details",
+            description = "Where garments are sent and mails go to. Needed before the first order.")
     void leave(Principal customer, @Valid @RequestBody ContactRequest request) {
         contacts.leave(customer.getName(), request.toContact());
     }
 
     @GetMapping
     @Operation(summary = "My contact details", description = "404 CONTACT_MISSING if there are none yet.")
+    @Refusals(value = "CONTACT_MISSING", of = ProblemCode.class)
     CustomerContact show(Principal customer) {
         return contacts.of(customer.getName()).orElseThrow(() -> new Problem(ProblemCode.CONTACT_MISSING));
     }

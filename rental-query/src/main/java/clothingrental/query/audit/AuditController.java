@@ -1,6 +1,8 @@
 package clothingrental.query.audit;
 
 import clothingrental.api.order.OrderView;
+import clothingrental.platform.openapi.ApiTags;
+import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForAuditor;
 import clothingrental.platform.web.Problem;
 import clothingrental.platform.web.ProblemCode;
@@ -35,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/audit")
 @ForAuditor
-@Tag(name = "Audit")
+@Tag(name = ApiTags.AUDIT, description = ApiTags.AUDIT_DESCRIPTION)
 class AuditController {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditController.class);
@@ -54,6 +56,7 @@ class AuditController {
     record History(List<RecordedEvent> content) {}
 
     @GetMapping("/orders/{orderId}/events")
+    @Refusals(value = "ORDER_NOT_FOUND", of = ProblemCode.class)
     @Operation(
             summary = "What happened to an order and its deliveries",
             description =
@@ -67,6 +70,7 @@ class AuditController {
     }
 
     @GetMapping("/orders/{orderId}")
+    @Refusals(value = "ORDER_NOT_FOUND", of = ProblemCode.class)
     @Operation(
             summary = "An order as of any moment",
             description = "That moment's events included; now, if no moment is given. 404 ORDER_NOT_FOUND before it was"

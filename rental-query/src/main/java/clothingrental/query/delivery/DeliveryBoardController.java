@@ -10,6 +10,8 @@ import clothingrental.api.delivery.DeliveryQuery.FindDelivery;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.openapi.ApiTags;
+import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForDelivery;
 import clothingrental.platform.web.PageParameters;
 import clothingrental.platform.web.Problem;
@@ -35,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/deliveries")
 @ForDelivery
-@Tag(name = "Deliveries")
+@Tag(name = ApiTags.DELIVERIES, description = ApiTags.DELIVERIES_DESCRIPTION)
 class DeliveryBoardController {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryBoardController.class);
@@ -67,6 +69,7 @@ class DeliveryBoardController {
     }
 
     @GetMapping("/{deliveryId}")
+    @Refusals(value = "DELIVERY_NOT_FOUND", of = ProblemCode.class)
     @Operation(summary = "One delivery, with its recipient", description = "No recipient once the delivery is final.")
     DeliveryDetail one(@PathVariable String deliveryId) {
         var delivery =

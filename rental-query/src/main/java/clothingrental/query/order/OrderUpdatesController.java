@@ -4,7 +4,10 @@ import clothingrental.api.order.OrderQuery.FindCustomerOrder;
 import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.api.order.OrderView;
 import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.openapi.ApiTags;
+import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForCustomer;
+import clothingrental.platform.web.ProblemCode;
 import clothingrental.platform.web.StreamedAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -36,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/orders")
 @ForCustomer
-@Tag(name = "Orders")
+@Tag(name = ApiTags.ORDERS, description = ApiTags.ORDERS_DESCRIPTION)
 class OrderUpdatesController {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -69,6 +72,7 @@ class OrderUpdatesController {
             responseCode = "204",
             description = "`Last-Event-ID` is the version of a final order: there is nothing more to hear.",
             content = @Content)
+    @Refusals(value = "ORDER_NOT_FOUND", of = ProblemCode.class)
     @ApiResponse(
             responseCode = "200",
             description = "A stream of server-sent events.",

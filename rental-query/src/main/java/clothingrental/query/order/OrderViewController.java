@@ -7,6 +7,8 @@ import clothingrental.api.order.OrderQuery.OrderPage;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
 import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.openapi.ApiTags;
+import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForCustomer;
 import clothingrental.platform.web.PageParameters;
 import clothingrental.platform.web.Problem;
@@ -30,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/orders")
 @ForCustomer
-@Tag(name = "Orders")
+@Tag(name = ApiTags.ORDERS, description = ApiTags.ORDERS_DESCRIPTION)
 class OrderViewController {
 
     private final Requests requests;
@@ -42,7 +44,7 @@ class OrderViewController {
     }
 
     @GetMapping
-    @Operation(summary = "My orders, newest first")
+    @Operation(summary = "My orders, newest first", description = "All of them, or those of one status.")
     OrderPage mine(
             Principal customer,
             @RequestParam(required = false) @Nullable OrderStatus status,
@@ -52,6 +54,7 @@ class OrderViewController {
     }
 
     @GetMapping("/{orderId}")
+    @Refusals(value = "ORDER_NOT_FOUND", of = ProblemCode.class)
     @Operation(
             summary = "One of my orders",
             description =

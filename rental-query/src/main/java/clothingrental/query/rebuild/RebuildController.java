@@ -1,5 +1,7 @@
 package clothingrental.query.rebuild;
 
+import clothingrental.platform.openapi.ApiTags;
+import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForAuditorOrOperator;
 import clothingrental.platform.web.Problem;
 import clothingrental.platform.web.ProblemCode;
@@ -26,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/audit/projections/{name}/rebuilds")
 @ForAuditorOrOperator
-@Tag(name = "Rebuilds")
+@Tag(name = ApiTags.REBUILDS, description = ApiTags.REBUILDS_DESCRIPTION)
 class RebuildController {
 
     private final List<RebuildableView<?, ?>> views;
@@ -72,6 +74,9 @@ class RebuildController {
     }
 
     @PostMapping
+    @Refusals(
+            value = {"PROJECTION_NOT_FOUND", "REBUILD_RUNNING"},
+            of = ProblemCode.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Rebuild a projection",
@@ -86,6 +91,9 @@ class RebuildController {
     }
 
     @GetMapping("/{id}")
+    @Refusals(
+            value = {"PROJECTION_NOT_FOUND", "NOT_FOUND"},
+            of = ProblemCode.class)
     @Operation(
             summary = "How far a rebuild has come",
             description = "differences lists the ids of what was stored otherwise than history has it, found out before"
@@ -95,6 +103,9 @@ class RebuildController {
     }
 
     @DeleteMapping("/{id}")
+    @Refusals(
+            value = {"PROJECTION_NOT_FOUND", "NOT_FOUND"},
+            of = ProblemCode.class)
     @Operation(
             summary = "Cancel a rebuild",
             description = "Answers how the rebuild has ended: one that had ended before stays as it was.")

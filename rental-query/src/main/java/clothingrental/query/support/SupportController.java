@@ -12,6 +12,8 @@ import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
 import clothingrental.api.refusal.Refusal.Violation;
 import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.openapi.ApiTags;
+import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForSupport;
 import clothingrental.platform.web.PageParameters;
 import clothingrental.platform.web.Problem;
@@ -36,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/support")
 @ForSupport
-@Tag(name = "Support")
+@Tag(name = ApiTags.SUPPORT, description = ApiTags.SUPPORT_DESCRIPTION)
 class SupportController {
 
     private static final String OLDEST_FIRST = "placedAt,asc";
@@ -75,7 +77,10 @@ class SupportController {
     }
 
     @GetMapping("/orders/{orderId}")
-    @Operation(summary = "Any customer's order, with its deliveries")
+    @Refusals(value = "ORDER_NOT_FOUND", of = ProblemCode.class)
+    @Operation(
+            summary = "Any customer's order, with its deliveries",
+            description = "As its customer sees it. Contact details are not in it.")
     OrderView one(@PathVariable String orderId) {
         var answer = requests.ask(new FindOrder(orderId), OrderAnswer.class);
         if (answer.order() == null) {
@@ -85,6 +90,7 @@ class SupportController {
     }
 
     @GetMapping("/orders/{orderId}/mails")
+    @Refusals(value = "ORDER_NOT_FOUND", of = ProblemCode.class)
     @Operation(
             summary = "What an order's customer was told by mail, and what became of it",
             description = "In the order of the events. Neither the words nor the address are kept. 503 while the"

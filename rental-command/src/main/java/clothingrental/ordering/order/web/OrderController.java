@@ -4,9 +4,12 @@ import clothingrental.api.order.CancellationReason;
 import clothingrental.api.order.OrderCommand.PlaceOrder;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
+import clothingrental.api.order.OrderRefusalCode;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
 import clothingrental.ordering.customer.CustomerContacts;
+import clothingrental.platform.openapi.ApiTags;
+import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForCustomer;
 import clothingrental.platform.web.WaitPreference;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 @ForCustomer
-@Tag(name = "Orders")
+@Tag(name = ApiTags.ORDERS, description = ApiTags.ORDERS_DESCRIPTION)
 class OrderController {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -68,6 +71,9 @@ class OrderController {
     @Operation(
             summary = "Place an order",
             description = "Repeated with the same Idempotency-Key and body it answers the same; with another body 422.")
+    @Refusals(
+            value = {"CONTACT_MISSING", "IDEMPOTENCY_KEY_REUSED"},
+            of = OrderRefusalCode.class)
     @ApiResponse(responseCode = "201", description = "Taken; Location is where to look at it.")
     ResponseEntity<Accepted> place(
             Principal customer,
@@ -92,6 +98,9 @@ class OrderController {
             summary = "Ask for an order's cancellation",
             description = "Decided once the delivery has answered; until then the order shows CANCELLATION_REQUESTED."
                     + " `Prefer: wait=N` waits up to N seconds for the decision.")
+    @Refusals(
+            value = {"ORDER_NOT_FOUND", "ORDER_ALREADY_SHIPPED"},
+            of = OrderRefusalCode.class)
     @ApiResponse(
             responseCode = "200",
             description = "Decided; only with `Prefer: wait=N`.",
@@ -115,6 +124,9 @@ class OrderController {
     }
 
     @PostMapping("/{orderId}/return")
+    @Refusals(
+            value = {"ORDER_NOT_FOUND", "ORDER_NOT_DELIVERED", "ORDER_CANCELLED", "ORDER_ALREADY_RETURNED"},
+            of = OrderRefusalCode.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Give the garments back", description = "The delivery team will collect them.")
     Accepted giveBack(Principal customer, @PathVariable String orderId) {
