@@ -84,6 +84,13 @@ class AccessIT {
                         team,
                         204,
                         null),
+                new Endpoint(
+                        "PUT",
+                        "/api/deliveries/" + DELIVERY + "/shipment",
+                        Map.of("carrier", "Hanjin", "trackingNumber", "H-2"),
+                        team,
+                        409,
+                        null),
                 new Endpoint("POST", "/api/deliveries/" + DELIVERY + "/completion", null, team, 204, null),
                 new Endpoint("GET", "/api/support/orders", null, support, 200, null),
                 new Endpoint("GET", "/api/support/orders/" + ORDER, null, support, 200, null),

@@ -23,6 +23,7 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.RentalPeriod;
 import java.time.LocalDate;
@@ -67,12 +68,18 @@ public final class NotifierMother {
         return new ReturnCollected(ORDER, ALICE, Leg.RETURN.deliveryIdOf(ORDER), CARRIER, TRACKING, RETURNING);
     }
 
-    /** One event of every kind, each changing the visible status. */
-    public static Stream<OrderEvent> everyVisibleChange() {
+    public static ShipmentDetailsCorrected corrected(Leg leg) {
+        return new ShipmentDetailsCorrected(ORDER, ALICE, leg.deliveryIdOf(ORDER), leg, 1, CARRIER, TRACKING, SHIPPED);
+    }
+
+    /** One event of every kind, each of them mailed; of what is told differently for each leg, two. */
+    public static Stream<OrderEvent> everythingThatIsMailed() {
         return Stream.of(
                 placed(),
                 new PreparationStarted(ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), PREPARING),
                 shipped(),
+                corrected(Leg.OUTBOUND),
+                corrected(Leg.RETURN),
                 new OrderDelivered(ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), DELIVERED),
                 new CancellationRequested(ORDER, ALICE, "cancellation-1", CancellationReason.TOO_SLOW),
                 new OrderCancelled(ORDER, ALICE, "cancellation-1"),
@@ -88,6 +95,15 @@ public final class NotifierMother {
                 new PreparationStarted(ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), CANCELLATION_REQUESTED),
                 new OrderShipped(
                         ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), CARRIER, TRACKING, CANCELLATION_REQUESTED),
-                new OrderDelivered(ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), CANCELLATION_REQUESTED));
+                new OrderDelivered(ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), CANCELLATION_REQUESTED),
+                new ShipmentDetailsCorrected(
+                        ORDER,
+                        ALICE,
+                        Leg.OUTBOUND.deliveryIdOf(ORDER),
+                        Leg.OUTBOUND,
+                        1,
+                        CARRIER,
+                        TRACKING,
+                        CANCELLATION_REQUESTED));
     }
 }

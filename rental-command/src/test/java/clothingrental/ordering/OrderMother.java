@@ -18,6 +18,7 @@ import clothingrental.api.order.OrderCommand.RecordDelivery;
 import clothingrental.api.order.OrderCommand.RecordPreparation;
 import clothingrental.api.order.OrderCommand.RecordReturn;
 import clothingrental.api.order.OrderCommand.RecordShipment;
+import clothingrental.api.order.OrderCommand.RecordShipmentCorrection;
 import clothingrental.api.order.OrderCommand.RejectCancellation;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
@@ -32,6 +33,7 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.RentalPeriod;
@@ -57,6 +59,9 @@ public final class OrderMother {
     public static final String CARRIER = "Seoul Express";
     public static final String TRACKING = "SE-2026-0001";
     public static final String RETURN_TRACKING = "SE-2026-0002";
+
+    public static final String RIGHT_CARRIER = "Hanjin";
+    public static final String RIGHT_TRACKING = "HJ-2026-0003";
 
     private OrderMother() {}
 
@@ -96,6 +101,10 @@ public final class OrderMother {
 
     public static RecordShipment recordShipment() {
         return new RecordShipment(ORDER, OUTBOUND_DELIVERY, CARRIER, TRACKING);
+    }
+
+    public static RecordShipmentCorrection recordShipmentCorrection(Leg leg) {
+        return new RecordShipmentCorrection(ORDER, leg.deliveryIdOf(ORDER), leg, 1, RIGHT_CARRIER, RIGHT_TRACKING);
     }
 
     public static RecordDelivery recordDelivery() {
@@ -138,6 +147,11 @@ public final class OrderMother {
 
     public static OrderShipped orderShipped(OrderStatus visible) {
         return new OrderShipped(ORDER, ALICE, OUTBOUND_DELIVERY, CARRIER, TRACKING, visible);
+    }
+
+    public static ShipmentDetailsCorrected shipmentDetailsCorrected(Leg leg, OrderStatus visible) {
+        return new ShipmentDetailsCorrected(
+                ORDER, ALICE, leg.deliveryIdOf(ORDER), leg, 1, RIGHT_CARRIER, RIGHT_TRACKING, visible);
     }
 
     public static OrderDelivered orderDelivered(OrderStatus visible) {

@@ -54,10 +54,11 @@ public final class Histories {
                         .toString(),
                 random.nextBoolean() ? ALICE : BOB,
                 START.plus(Duration.ofMillis(random.nextInt(100_000))));
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> journey.cancelledInTime();
             case 1 -> journey.cancelledBeforeTheDeliveryWasKnown();
             case 2 -> journey.cancellationTooLate();
+            case 3 -> journey.corrected();
             default -> journey.thereAndBack();
         };
     }

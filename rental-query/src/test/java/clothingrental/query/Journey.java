@@ -16,6 +16,7 @@ import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.CancellationReason;
@@ -30,6 +31,7 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.RentalPeriod;
@@ -59,6 +61,8 @@ public final class Journey {
     public static final String CARRIER = "Seoul Express";
     public static final String TRACKING = "SE-2026-0001";
     public static final String RETURN_TRACKING = "SE-2026-0002";
+    public static final String RIGHT_CARRIER = "Hanjin";
+    public static final String RIGHT_TRACKING = "HJ-2026-0003";
     public static final String CANCELLATION = "cancellation-1";
     public static final CancellationReason REASON = CancellationReason.WRONG_SIZE;
 
@@ -100,6 +104,18 @@ public final class Journey {
                 .returnCollected()
                 .completedByTheTeam(RETURN)
                 .returned();
+    }
+
+    /** The shipment is reported wrongly, and corrected while it is under way. */
+    public Journey corrected() {
+        return placed().scheduled(OUTBOUND)
+                .preparing(PREPARING)
+                .shippedByTheTeam(OUTBOUND)
+                .shipped(SHIPPED)
+                .correctedByTheTeam(OUTBOUND)
+                .shipmentCorrected(OUTBOUND, SHIPPED)
+                .completedByTheTeam(OUTBOUND)
+                .delivered(DELIVERED);
     }
 
     /** Cancelled in time. */
@@ -145,6 +161,11 @@ public final class Journey {
         return then(new OrderShipped(orderId, customerId, deliveryId(OUTBOUND), CARRIER, TRACKING, visible));
     }
 
+    public Journey shipmentCorrected(Leg leg, OrderStatus visible) {
+        return then(new ShipmentDetailsCorrected(
+                orderId, customerId, deliveryId(leg), leg, 1, RIGHT_CARRIER, RIGHT_TRACKING, visible));
+    }
+
     public Journey delivered(OrderStatus visible) {
         return then(new OrderDelivered(orderId, customerId, deliveryId(OUTBOUND), visible));
     }
@@ -182,6 +203,10 @@ public final class Journey {
     public Journey shippedByTheTeam(Leg leg) {
         return then(new DeliveryShipped(
                 deliveryId(leg), orderId, leg, CARRIER, leg == OUTBOUND ? TRACKING : RETURN_TRACKING));
+    }
+
+    public Journey correctedByTheTeam(Leg leg) {
+        return then(new ShipmentCorrected(deliveryId(leg), orderId, leg, 1, RIGHT_CARRIER, RIGHT_TRACKING));
     }
 
     public Journey completedByTheTeam(Leg leg) {

@@ -44,6 +44,13 @@ public final class DeliveryTeam extends Person {
         reports(order, Leg.OUTBOUND, "shipment", Map.of("carrier", carrier, "trackingNumber", trackingNumber));
     }
 
+    /** Carrier or tracking number were reported wrongly; these are the right ones. */
+    public void corrects(PlacedOrder order, Leg leg, String carrier, String trackingNumber) {
+        var facts = Map.of("carrier", carrier, "trackingNumber", trackingNumber);
+        var answer = getsDone("PUT", order.deliveryPath(leg) + "/shipment", facts);
+        assertThat(answer.status()).isEqualTo(204);
+    }
+
     /** The garments have reached the customer. */
     public void delivers(PlacedOrder order) {
         reports(order, Leg.OUTBOUND, "completion", Map.of());

@@ -1,6 +1,5 @@
 package clothingrental.delivery.model;
 
-import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.refusal.Refusal.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +17,12 @@ final class ShipmentRules {
     private ShipmentRules() {}
 
     /** Every rule that the shipment breaks. */
-    static List<Violation> brokenBy(ShipDelivery shipment) {
+    static List<Violation> brokenBy(String carrier, String trackingNumber) {
         var violations = new ArrayList<Violation>();
-        if (!CARRIER.matcher(shipment.carrier()).matches()) {
+        if (!CARRIER.matcher(carrier).matches()) {
             violations.add(new Violation("carrier", "must be 1 to 64 letters, digits, spaces or . & _ -"));
         }
-        if (!TRACKING_NUMBER.matcher(shipment.trackingNumber()).matches()) {
+        if (!TRACKING_NUMBER.matcher(trackingNumber).matches()) {
             violations.add(new Violation("trackingNumber", "must be 1 to 64 letters, digits, spaces or . _ / -"));
         }
         return violations;

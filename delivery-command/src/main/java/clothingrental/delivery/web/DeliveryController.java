@@ -1,6 +1,7 @@
 package clothingrental.delivery.web;
 
 import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
+import clothingrental.api.delivery.DeliveryCommand.CorrectShipment;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.platform.security.ForDelivery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,6 +12,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -35,9 +37,21 @@ class DeliveryController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "The garments were checked and sent; for a return: collected",
-            description = "Repeated with the same facts it succeeds; with others 409 DELIVERY_ALREADY_SHIPPED.")
+            description = "Repeated with the same facts, or those they were corrected to, it succeeds; with others 409"
+                    + " DELIVERY_ALREADY_SHIPPED.")
     void ship(@PathVariable String deliveryId, @Valid @RequestBody ShipmentRequest shipment) {
         commands.sendAndWait(new ShipDelivery(deliveryId, shipment.carrier(), shipment.trackingNumber()));
+    }
+
+    @PutMapping("/shipment")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Carrier or tracking number were reported wrongly; these are the right ones",
+            description = "Possible while the garments are under way; the customer gets a mail. The same facts again"
+                    + " change nothing. Before the shipment 409 DELIVERY_NOT_SHIPPED, after the completion 409"
+                    + " DELIVERY_ALREADY_COMPLETED.")
+    void correct(@PathVariable String deliveryId, @Valid @RequestBody ShipmentRequest shipment) {
+        commands.sendAndWait(new CorrectShipment(deliveryId, shipment.carrier(), shipment.trackingNumber()));
     }
 
     @PostMapping("/completion")

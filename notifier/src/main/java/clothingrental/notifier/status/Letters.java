@@ -4,6 +4,7 @@ import clothingrental.api.customer.CustomerContact;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
@@ -20,7 +21,7 @@ class Letters {
     }
 
     Letter about(OrderEvent event, CustomerContact customer) {
-        var kind = event.getClass().getSimpleName();
+        var kind = kindOf(event);
         var language = Locale.forLanguageTag(customer.locale().name());
         Object[] facts = {customer.name(), event.orderId(), carrierOf(event), trackingNumberOf(event)};
         return new Letter(
@@ -32,10 +33,17 @@ class Letters {
                         words.getMessage("closing", facts, language)));
     }
 
+    /** What the words are named by: the event, and the way where they differ by it. */
+    private static String kindOf(OrderEvent event) {
+        var kind = event.getClass().getSimpleName();
+        return event instanceof ShipmentDetailsCorrected corrected ? kind + "." + corrected.leg() : kind;
+    }
+
     private static String carrierOf(OrderEvent event) {
         return switch (event) {
             case OrderShipped shipped -> Objects.requireNonNullElse(shipped.carrier(), "-");
             case ReturnCollected collected -> collected.carrier();
+            case ShipmentDetailsCorrected corrected -> corrected.carrier();
             default -> "-";
         };
     }
@@ -44,6 +52,7 @@ class Letters {
         return switch (event) {
             case OrderShipped shipped -> Objects.requireNonNullElse(shipped.trackingNumber(), "-");
             case ReturnCollected collected -> collected.trackingNumber();
+            case ShipmentDetailsCorrected corrected -> corrected.trackingNumber();
             default -> "-";
         };
     }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/** Whenever an order's visible status has changed, its customer gets a mail: one, in their language. */
+/** Whenever something has happened to an order that is mailed, its customer gets a mail: one, in their language. */
 @Component
 @ProcessingGroup("notifier")
 @DisallowReplay
@@ -46,7 +46,7 @@ class StatusNotifier {
 
     @EventHandler
     void on(OrderEvent event, EventMessage<?> message) {
-        if (!event.changesVisibleStatus() || log.has(message.getIdentifier())) {
+        if (!event.isMailed() || log.has(message.getIdentifier())) {
             return;
         }
         var reference = new Reference(
@@ -65,7 +65,11 @@ class StatusNotifier {
 
     private Outcome tell(OrderEvent event, Instant at, Reference reference) {
         if (at.isBefore(Instant.now(clock).minus(properties.maxAge()))) {
-            LOG.warn("Order {}: {} at {} is too long ago, no mail is sent", event.orderId(), event.visibleStatus(), at);
+            LOG.warn(
+                    "Order {}: {} at {} is too long ago, no mail is sent",
+                    event.orderId(),
+                    event.getClass().getSimpleName(),
+                    at);
             return Outcome.TOO_OLD;
         }
         var contact = contactOf(event);

@@ -6,7 +6,8 @@ import static clothingrental.notifier.NotifierMother.NAME;
 import static clothingrental.notifier.NotifierMother.ORDER;
 import static clothingrental.notifier.NotifierMother.TRACKING;
 import static clothingrental.notifier.NotifierMother.contactIn;
-import static clothingrental.notifier.NotifierMother.everyVisibleChange;
+import static clothingrental.notifier.NotifierMother.corrected;
+import static clothingrental.notifier.NotifierMother.everythingThatIsMailed;
 import static clothingrental.notifier.NotifierMother.returnCollected;
 import static clothingrental.notifier.NotifierMother.shipped;
 import static clothingrental.notifier.NotifierMother.words;
@@ -15,6 +16,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clothingrental.api.customer.CustomerContact.Locale;
+import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderStatus;
@@ -37,8 +39,8 @@ class LettersTest {
 
     @Test
     void thereIsALetterHereForEveryKindOfEvent() {
-        assertThat(everyVisibleChange().<Class<?>>map(Object::getClass))
-                .containsExactlyInAnyOrder(OrderEvent.class.getPermittedSubclasses());
+        assertThat(everythingThatIsMailed().<Class<?>>map(Object::getClass))
+                .containsOnly(OrderEvent.class.getPermittedSubclasses());
     }
 
     @ParameterizedTest
@@ -72,7 +74,7 @@ class LettersTest {
     @ParameterizedTest
     @EnumSource(Locale.class)
     void noTwoChangesAreToldInTheSameWords(Locale language) {
-        assertThat(everyVisibleChange().map(event -> letters.about(event, contactIn(language))))
+        assertThat(everythingThatIsMailed().map(event -> letters.about(event, contactIn(language))))
                 .doesNotHaveDuplicates()
                 .extracting(Letter::subject)
                 .doesNotHaveDuplicates();
@@ -83,6 +85,10 @@ class LettersTest {
     void whatIsOnItsWayIsToldWithCarrierAndTrackingNumber(Locale language) {
         assertThat(letters.about(shipped(), contactIn(language)).text()).contains(CARRIER, TRACKING);
         assertThat(letters.about(returnCollected(), contactIn(language)).text()).contains(CARRIER, TRACKING);
+        assertThat(letters.about(corrected(Leg.OUTBOUND), contactIn(language)).text())
+                .contains(CARRIER, TRACKING);
+        assertThat(letters.about(corrected(Leg.RETURN), contactIn(language)).text())
+                .contains(CARRIER, TRACKING);
     }
 
     @ParameterizedTest
@@ -108,7 +114,7 @@ class LettersTest {
     }
 
     static Stream<Arguments> everyChangeInEveryLanguage() {
-        return everyVisibleChange()
+        return everythingThatIsMailed()
                 .flatMap(event -> Stream.of(Locale.values()).map(language -> Arguments.of(event, language)));
     }
 

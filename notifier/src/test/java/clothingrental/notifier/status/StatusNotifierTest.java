@@ -66,8 +66,8 @@ class StatusNotifierTest {
     // ---- what is told
 
     @ParameterizedTest
-    @MethodSource("clothingrental.notifier.NotifierMother#everyVisibleChange")
-    void everyChangeOfTheVisibleStatusIsToldInOneMailInTheCustomersLanguage(OrderEvent event) throws Exception {
+    @MethodSource("clothingrental.notifier.NotifierMother#everythingThatIsMailed")
+    void whateverIsMailedIsToldInOneMailInTheCustomersLanguage(OrderEvent event) throws Exception {
         notifier.handle(happened("event-1", event, NOW));
 
         assertThat(mailbag.mails)

@@ -7,6 +7,7 @@ import clothingrental.api.customer.CustomerQuery.ContactAnswer;
 import clothingrental.api.customer.CustomerQuery.FindCustomerContact;
 import clothingrental.api.delivery.DeliveryCommand.CancelDelivery;
 import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
+import clothingrental.api.delivery.DeliveryCommand.CorrectShipment;
 import clothingrental.api.delivery.DeliveryCommand.ScheduleDelivery;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCancellationRefused;
@@ -14,6 +15,7 @@ import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryAnswer;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryPage;
 import clothingrental.api.delivery.DeliveryQuery.FindDeliveries;
@@ -29,6 +31,7 @@ import clothingrental.api.order.OrderCommand.RecordDelivery;
 import clothingrental.api.order.OrderCommand.RecordPreparation;
 import clothingrental.api.order.OrderCommand.RecordReturn;
 import clothingrental.api.order.OrderCommand.RecordShipment;
+import clothingrental.api.order.OrderCommand.RecordShipmentCorrection;
 import clothingrental.api.order.OrderCommand.RejectCancellation;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
@@ -42,6 +45,7 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderQuery.FindCustomerOrder;
 import clothingrental.api.order.OrderQuery.FindCustomerOrders;
@@ -149,6 +153,7 @@ final class LanguageMother {
                 new RejectCancellation(ORDER, CANCELLATION, DeliveryStatus.SHIPPED, CARRIER, TRACKING),
                 new RecordPreparation(ORDER, OUTBOUND_DELIVERY),
                 new RecordShipment(ORDER, OUTBOUND_DELIVERY, CARRIER, TRACKING),
+                new RecordShipmentCorrection(ORDER, RETURN_DELIVERY, Leg.RETURN, 2, CARRIER, TRACKING),
                 new RecordDelivery(ORDER, OUTBOUND_DELIVERY),
                 new RequestReturn(ORDER, ALICE),
                 new RecordCollection(ORDER, RETURN_DELIVERY, CARRIER, TRACKING),
@@ -164,6 +169,8 @@ final class LanguageMother {
                 new PreparationStarted(ORDER, ALICE, OUTBOUND_DELIVERY, OrderStatus.PREPARING),
                 new OrderShipped(
                         ORDER, ALICE, OUTBOUND_DELIVERY, CARRIER, TRACKING, OrderStatus.CANCELLATION_REQUESTED),
+                new ShipmentDetailsCorrected(
+                        ORDER, ALICE, RETURN_DELIVERY, Leg.RETURN, 2, CARRIER, TRACKING, OrderStatus.RETURNING),
                 new OrderDelivered(ORDER, ALICE, OUTBOUND_DELIVERY, OrderStatus.DELIVERED),
                 new ReturnRequested(ORDER, ALICE, LINES, PERIOD, OrderStatus.RETURN_REQUESTED),
                 new ReturnCollected(ORDER, ALICE, RETURN_DELIVERY, CARRIER, TRACKING, OrderStatus.RETURNING),
@@ -174,6 +181,7 @@ final class LanguageMother {
         return Stream.of(
                 new ScheduleDelivery(OUTBOUND_DELIVERY, ORDER, Leg.OUTBOUND, ALICE, LINES, PERIOD),
                 new ShipDelivery(OUTBOUND_DELIVERY, CARRIER, TRACKING),
+                new CorrectShipment(OUTBOUND_DELIVERY, CARRIER, TRACKING),
                 new CompleteDelivery(OUTBOUND_DELIVERY),
                 new CancelDelivery(OUTBOUND_DELIVERY, ORDER, Leg.OUTBOUND, CANCELLATION));
     }
@@ -182,6 +190,7 @@ final class LanguageMother {
         return Stream.of(
                 new DeliveryScheduled(RETURN_DELIVERY, ORDER, Leg.RETURN, ALICE, LINES, PERIOD),
                 new DeliveryShipped(OUTBOUND_DELIVERY, ORDER, Leg.OUTBOUND, CARRIER, TRACKING),
+                new ShipmentCorrected(OUTBOUND_DELIVERY, ORDER, Leg.OUTBOUND, 2, CARRIER, TRACKING),
                 new DeliveryCompleted(OUTBOUND_DELIVERY, ORDER, Leg.OUTBOUND),
                 new DeliveryCancelled(OUTBOUND_DELIVERY, ORDER, Leg.OUTBOUND, CANCELLATION),
                 new DeliveryCancellationRefused(

@@ -1,6 +1,7 @@
 package clothingrental.api.order;
 
 import clothingrental.api.delivery.DeliveryStatus;
+import clothingrental.api.delivery.Leg;
 import clothingrental.api.refusal.Addressed;
 import clothingrental.api.refusal.RefusalCode;
 import java.util.List;
@@ -80,6 +81,20 @@ public sealed interface OrderCommand extends Addressed {
     /** The garments are on their way to the customer. */
     record RecordShipment(
             @TargetAggregateIdentifier String orderId, String deliveryId, String carrier, String trackingNumber)
+            implements OrderCommand {}
+
+    /**
+     * Carrier or tracking number of one of the order's deliveries were corrected. Moves facts only, never the progress.
+     *
+     * @param correction which correction of that delivery it is, from 1; the order ignores what is not newer
+     */
+    record RecordShipmentCorrection(
+            @TargetAggregateIdentifier String orderId,
+            String deliveryId,
+            Leg leg,
+            int correction,
+            String carrier,
+            String trackingNumber)
             implements OrderCommand {}
 
     /** The garments have reached the customer. */

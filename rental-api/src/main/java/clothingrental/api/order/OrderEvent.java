@@ -1,5 +1,6 @@
 package clothingrental.api.order;
 
+import clothingrental.api.delivery.Leg;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,14 @@ public sealed interface OrderEvent {
      */
     default boolean changesVisibleStatus() {
         return visibleStatus() != OrderStatus.CANCELLATION_REQUESTED;
+    }
+
+    /**
+     * Whether the customer gets a mail about it: about each change of the visible status, and about what else they have
+     * to know.
+     */
+    default boolean isMailed() {
+        return changesVisibleStatus();
     }
 
     /**
@@ -91,6 +100,35 @@ public sealed interface OrderEvent {
             @Nullable String trackingNumber,
             OrderStatus visibleStatus)
             implements OrderEvent {}
+
+    /**
+     * Carrier or tracking number of a shipment were corrected. The visible status stays as it is, and the customer is
+     * told; unless a cancellation is pending, since they have not been told of the shipment itself then.
+     *
+     * @param leg which shipment: the one to the customer, or the way back
+     * @param correction which correction of that delivery it is, from 1
+     */
+    @Revision("1")
+    record ShipmentDetailsCorrected(
+            String orderId,
+            String customerId,
+            String deliveryId,
+            Leg leg,
+            int correction,
+            String carrier,
+            String trackingNumber,
+            OrderStatus visibleStatus)
+            implements OrderEvent {
+        @Override
+        public boolean changesVisibleStatus() {
+            return false;
+        }
+
+        @Override
+        public boolean isMailed() {
+            return visibleStatus != OrderStatus.CANCELLATION_REQUESTED;
+        }
+    }
 
     /** The garments have reached the customer. */
     @Revision("1")

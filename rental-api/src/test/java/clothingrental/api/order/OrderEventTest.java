@@ -12,6 +12,7 @@ import static clothingrental.api.order.OrderStatus.SHIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
 import clothingrental.api.order.OrderEvent.OrderCancelled;
@@ -22,6 +23,7 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -73,10 +75,41 @@ class OrderEventTest {
                 .map(progress -> progressTo(progress, CANCELLATION_REQUESTED));
     }
 
+    /** What the customer is told though their order looks as before. */
+    static Stream<OrderEvent> whatChangesNothingThatTheCustomerSees() {
+        return Stream.of(corrected(SHIPPED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatChangesNothingThatTheCustomerSees")
+    void whatChangesNoVisibleStatusIsMailedAllTheSameIfTheCustomerHasToKnow(OrderEvent event) {
+        assertThat(event.changesVisibleStatus()).isFalse();
+        assertThat(event.isMailed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatTheCustomerSeesChange")
+    void eachChangeOfTheVisibleStatusIsMailed(OrderEvent event, OrderStatus visible) {
+        assertThat(event.isMailed()).isTrue();
+    }
+
+    @Test
+    void behindAPendingCancellationNothingIsMailed() {
+        assertThat(progressBehindAPendingCancellationIsNothingThatTheCustomerSees())
+                .noneMatch(OrderEvent::isMailed);
+        assertThat(corrected(CANCELLATION_REQUESTED).isMailed()).isFalse();
+    }
+
+    private static OrderEvent corrected(OrderStatus visible) {
+        return new ShipmentDetailsCorrected(ORDER, ALICE, DELIVERY, Leg.OUTBOUND, 1, "Hanjin", "HJ-1", visible);
+    }
+
     @Test
     void noKindOfEventIsForgottenHere() {
-        var tested = whatTheCustomerSeesChange()
-                .<Class<?>>map(arguments -> arguments.get()[0].getClass())
+        var tested = Stream.concat(
+                        whatTheCustomerSeesChange().map(arguments -> arguments.get()[0]),
+                        whatChangesNothingThatTheCustomerSees())
+                .<Class<?>>map(Object::getClass)
                 .distinct();
 
         assertThat(tested).containsExactlyInAnyOrder(OrderEvent.class.getPermittedSubclasses());

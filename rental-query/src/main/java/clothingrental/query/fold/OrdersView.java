@@ -9,6 +9,7 @@ import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
@@ -128,6 +129,12 @@ public final class OrdersView implements View<OrderState> {
             case DeliveryShipped shipped ->
                 new DeliveryPart(
                         shipped.deliveryId(), DeliveryStatus.SHIPPED, shipped.carrier(), shipped.trackingNumber());
+            case ShipmentCorrected corrected ->
+                new DeliveryPart(
+                        corrected.deliveryId(),
+                        before == null ? DeliveryStatus.SHIPPED : before.status(),
+                        corrected.carrier(),
+                        corrected.trackingNumber());
             case DeliveryCompleted completed ->
                 new DeliveryPart(
                         completed.deliveryId(),

@@ -20,6 +20,8 @@ import static clothingrental.query.Journey.ORDER;
 import static clothingrental.query.Journey.PERIOD;
 import static clothingrental.query.Journey.REASON;
 import static clothingrental.query.Journey.RETURN_TRACKING;
+import static clothingrental.query.Journey.RIGHT_CARRIER;
+import static clothingrental.query.Journey.RIGHT_TRACKING;
 import static clothingrental.query.Journey.TRACKING;
 import static clothingrental.query.Journey.ofAnOrder;
 import static clothingrental.query.Journey.step;
@@ -188,6 +190,18 @@ class OrdersViewTest {
     }
 
     @Test
+    void aCorrectedShipmentTellsTheRightFactsAndIsNoEntryOfTheTimeline() {
+        var order = viewOf(ofAnOrder().corrected());
+
+        assertThat(order.delivery())
+                .isEqualTo(new DeliveryPart(
+                        OUTBOUND.deliveryIdOf(ORDER), DeliveryStatus.COMPLETED, RIGHT_CARRIER, RIGHT_TRACKING));
+        assertThat(order.timeline())
+                .extracting(TimelineEntry::status)
+                .containsExactly(PLACED, PREPARING, SHIPPED, DELIVERED);
+    }
+
+    @Test
     void theWayBackIsAPartOfItsOwn() {
         var state = fold(view, ofAnOrder().scheduled(RETURN).history());
 
@@ -313,6 +327,7 @@ class OrdersViewTest {
     static Stream<Journey> journeys() {
         var journeys = new ArrayList<Journey>();
         journeys.add(ofAnOrder().thereAndBack());
+        journeys.add(ofAnOrder().corrected());
         journeys.add(ofAnOrder().cancelledInTime());
         journeys.add(ofAnOrder().cancelledBeforeTheDeliveryWasKnown());
         journeys.add(ofAnOrder().cancellationTooLate());

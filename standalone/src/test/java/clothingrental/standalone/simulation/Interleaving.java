@@ -1,6 +1,7 @@
 package clothingrental.standalone.simulation;
 
 import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
+import clothingrental.api.delivery.DeliveryCommand.CorrectShipment;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.CancellationReason;
@@ -83,7 +84,7 @@ final class Interleaving {
     }
 
     private void somebodyActs() {
-        switch (chance.nextInt(10)) {
+        switch (chance.nextInt(12)) {
             case 0 -> place();
             case 1 ->
                 world.network.asks(new RequestCancellation(
@@ -94,6 +95,8 @@ final class Interleaving {
             case 2, 3 -> world.network.asks(new RequestReturn(orderId, CUSTOMER));
             case 4, 5 -> ship(Leg.OUTBOUND);
             case 6, 7 -> ship(Leg.RETURN);
+            case 8 -> correct(Leg.OUTBOUND);
+            case 9 -> correct(Leg.RETURN);
             default -> {
                 complete(Leg.OUTBOUND);
                 complete(Leg.RETURN);
@@ -114,6 +117,10 @@ final class Interleaving {
 
     private void ship(Leg leg) {
         world.network.asks(new ShipDelivery(leg.deliveryIdOf(orderId), "Hanjin", "HJ-1"));
+    }
+
+    private void correct(Leg leg) {
+        world.network.asks(new CorrectShipment(leg.deliveryIdOf(orderId), "Hanjin", "HJ-" + chance.nextInt(4)));
     }
 
     private void complete(Leg leg) {

@@ -3,24 +3,31 @@ package clothingrental.standalone.simulation;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCancellationRefused;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
 import clothingrental.api.order.OrderEvent.OrderCancelled;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
+import clothingrental.api.order.OrderEvent.OrderShipped;
+import clothingrental.api.order.OrderEvent.ReturnCollected;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderStatus;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /** What must be true after every interleaving, whatever happened in it (issue 4, proof 1). */
 final class Promises {
@@ -49,6 +56,7 @@ final class Promises {
         everyCancellationHasOneOutcome();
         everyChangeIsNotifiedOnce();
         theOrderKnowsWhatItsDeliveriesKnow();
+        theOrdersFactsAreItsDeliveries();
         require(world.views.equalTheFoldOf(world.history.events()), "the views are the fold of the history");
     }
 
@@ -106,12 +114,12 @@ final class Promises {
 
     private void everyChangeIsNotifiedOnce() {
         var changes = world.history.events().stream()
-                .filter(event -> event.getPayload() instanceof OrderEvent happened && happened.changesVisibleStatus())
+                .filter(event -> event.getPayload() instanceof OrderEvent happened && happened.isMailed())
                 .map(Message::getIdentifier)
                 .toList();
         require(
                 world.mails.size() == changes.size() && new HashSet<>(world.mails).equals(new HashSet<>(changes)),
-                "each change of the visible status is notified exactly once");
+                "what is to be mailed is notified exactly once");
         OrderStatus before = null;
         for (var event : world.history.payloads(OrderEvent.class).toList()) {
             require(
@@ -133,6 +141,43 @@ final class Promises {
                 status == expected(outbound, back),
                 "the order's status is what its deliveries say: " + status + ", not " + expected(outbound, back));
     }
+
+    /** Whichever report came first, late or twice: in the end order, board and my page tell the same shipment. */
+    private void theOrdersFactsAreItsDeliveries() {
+        var atTheOrder = new HashMap<String, Facts>();
+        world.history.payloads(OrderEvent.class).forEach(event -> {
+            switch (event) {
+                case OrderShipped shipped ->
+                    atTheOrder.put(shipped.deliveryId(), new Facts(shipped.carrier(), shipped.trackingNumber()));
+                case ReturnCollected collected ->
+                    atTheOrder.put(collected.deliveryId(), new Facts(collected.carrier(), collected.trackingNumber()));
+                case ShipmentDetailsCorrected corrected ->
+                    atTheOrder.put(corrected.deliveryId(), new Facts(corrected.carrier(), corrected.trackingNumber()));
+                default -> {}
+            }
+        });
+        var atTheDeliveries = new HashMap<String, Facts>();
+        world.history.payloads(DeliveryEvent.class).forEach(event -> {
+            switch (event) {
+                case DeliveryShipped shipped ->
+                    atTheDeliveries.put(shipped.deliveryId(), new Facts(shipped.carrier(), shipped.trackingNumber()));
+                case ShipmentCorrected corrected ->
+                    atTheDeliveries.put(
+                            corrected.deliveryId(), new Facts(corrected.carrier(), corrected.trackingNumber()));
+                default -> {}
+            }
+        });
+        require(atTheOrder.equals(atTheDeliveries), "the order's facts of its shipments are its deliveries'");
+        var corrections = world.history
+                .payloads(ShipmentDetailsCorrected.class)
+                .map(corrected -> corrected.deliveryId() + "#" + corrected.correction())
+                .toList();
+        require(
+                corrections.size() == new HashSet<>(corrections).size(),
+                "each correction is recorded on the order at most once");
+    }
+
+    private record Facts(@Nullable String carrier, @Nullable String trackingNumber) {}
 
     private OrderStatus expected(String outbound, String back) {
         if (completed(back)) {

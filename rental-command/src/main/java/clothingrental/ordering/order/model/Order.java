@@ -30,6 +30,7 @@ import clothingrental.api.order.OrderCommand.RecordDelivery;
 import clothingrental.api.order.OrderCommand.RecordPreparation;
 import clothingrental.api.order.OrderCommand.RecordReturn;
 import clothingrental.api.order.OrderCommand.RecordShipment;
+import clothingrental.api.order.OrderCommand.RecordShipmentCorrection;
 import clothingrental.api.order.OrderCommand.RejectCancellation;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
@@ -43,6 +44,7 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.RentalPeriod;
@@ -72,6 +74,7 @@ class Order {
     private RentalPeriod rentalPeriod;
     private String requestHash;
     private OrderStatus progress;
+    private final Shipments shipments = new Shipments();
     private boolean cancelled;
     private @Nullable String pendingCancellation;
     private final Set<String> decidedCancellations = new HashSet<>();
@@ -236,6 +239,23 @@ class Order {
         }
     }
 
+    // ---- either way
+
+    @CommandHandler
+    void recordShipmentCorrection(RecordShipmentCorrection command) {
+        if (shipments.areCorrectedBy(command)) {
+            apply(new ShipmentDetailsCorrected(
+                    orderId,
+                    customerId,
+                    command.deliveryId(),
+                    command.leg(),
+                    command.correction(),
+                    command.carrier(),
+                    command.trackingNumber(),
+                    visibleStatus()));
+        }
+    }
+
     // ---- what the rules speak of
 
     private boolean isPlaced() {
@@ -306,6 +326,7 @@ class Order {
     @EventSourcingHandler
     void on(OrderShipped event) {
         progress = SHIPPED;
+        shipments.shipped(event.deliveryId(), event.carrier(), event.trackingNumber());
     }
 
     @EventSourcingHandler
@@ -321,11 +342,17 @@ class Order {
     @EventSourcingHandler
     void on(ReturnCollected event) {
         progress = RETURNING;
+        shipments.shipped(event.deliveryId(), event.carrier(), event.trackingNumber());
     }
 
     @EventSourcingHandler
     void on(OrderReturned event) {
         progress = RETURNED;
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentDetailsCorrected event) {
+        shipments.corrected(event.deliveryId(), event.correction(), event.carrier(), event.trackingNumber());
     }
 
     /** A delivery's id was taken for an order's. Axon wants the identity all the same; that it is none, the rules say. */
