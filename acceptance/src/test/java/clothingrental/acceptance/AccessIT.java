@@ -75,6 +75,7 @@ class AccessIT {
                         409,
                         404),
                 new Endpoint("POST", "/api/orders/" + ORDER + "/return", null, customers, 202, 404),
+                new Endpoint("DELETE", "/api/orders/" + ORDER + "/return", null, customers, 202, 404),
                 new Endpoint("GET", "/api/deliveries", null, team, 200, null),
                 new Endpoint("GET", "/api/deliveries/" + DELIVERY, null, team, 200, null),
                 new Endpoint(

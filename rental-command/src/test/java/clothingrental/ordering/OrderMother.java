@@ -12,6 +12,7 @@ import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.CancellationReason;
 import clothingrental.api.order.OrderCommand.ConfirmCancellation;
+import clothingrental.api.order.OrderCommand.ConfirmReturnWithdrawal;
 import clothingrental.api.order.OrderCommand.PlaceOrder;
 import clothingrental.api.order.OrderCommand.RecordCollection;
 import clothingrental.api.order.OrderCommand.RecordDelivery;
@@ -20,8 +21,10 @@ import clothingrental.api.order.OrderCommand.RecordReturn;
 import clothingrental.api.order.OrderCommand.RecordShipment;
 import clothingrental.api.order.OrderCommand.RecordShipmentCorrection;
 import clothingrental.api.order.OrderCommand.RejectCancellation;
+import clothingrental.api.order.OrderCommand.RejectReturnWithdrawal;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
+import clothingrental.api.order.OrderCommand.RequestReturnWithdrawal;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
@@ -33,6 +36,9 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
 import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderStatus;
@@ -56,6 +62,9 @@ public final class OrderMother {
     public static final CancellationReason REASON = CancellationReason.WRONG_SIZE;
     public static final String OUTBOUND_DELIVERY = Leg.OUTBOUND.deliveryIdOf(ORDER);
     public static final String RETURN_DELIVERY = Leg.RETURN.deliveryIdOf(ORDER);
+    public static final String SECOND_RETURN_DELIVERY = Leg.RETURN.deliveryIdOf(ORDER, 2);
+    public static final String WITHDRAWAL = "withdrawal-1";
+    public static final String OTHER_WITHDRAWAL = "withdrawal-2";
     public static final String CARRIER = "Seoul Express";
     public static final String TRACKING = "SE-2026-0001";
     public static final String RETURN_TRACKING = "SE-2026-0002";
@@ -115,6 +124,22 @@ public final class OrderMother {
         return new RequestReturn(ORDER, ALICE);
     }
 
+    public static RequestReturnWithdrawal requestReturnWithdrawal() {
+        return new RequestReturnWithdrawal(ORDER, ALICE, WITHDRAWAL);
+    }
+
+    public static RequestReturnWithdrawal requestAnotherReturnWithdrawal() {
+        return new RequestReturnWithdrawal(ORDER, ALICE, OTHER_WITHDRAWAL);
+    }
+
+    public static ConfirmReturnWithdrawal confirmReturnWithdrawal() {
+        return new ConfirmReturnWithdrawal(ORDER, WITHDRAWAL);
+    }
+
+    public static RejectReturnWithdrawal rejectReturnWithdrawal(DeliveryStatus status) {
+        return new RejectReturnWithdrawal(ORDER, WITHDRAWAL, status, CARRIER, RETURN_TRACKING);
+    }
+
     public static RecordCollection recordCollection() {
         return new RecordCollection(ORDER, RETURN_DELIVERY, CARRIER, RETURN_TRACKING);
     }
@@ -159,7 +184,23 @@ public final class OrderMother {
     }
 
     public static ReturnRequested returnRequested(OrderStatus visible) {
-        return new ReturnRequested(ORDER, ALICE, LINES, PERIOD, visible);
+        return returnRequested(RETURN_DELIVERY, visible);
+    }
+
+    public static ReturnRequested returnRequested(String deliveryId, OrderStatus visible) {
+        return new ReturnRequested(ORDER, ALICE, deliveryId, LINES, PERIOD, visible);
+    }
+
+    public static ReturnWithdrawalRequested returnWithdrawalRequested(OrderStatus visible) {
+        return new ReturnWithdrawalRequested(ORDER, ALICE, WITHDRAWAL, RETURN_DELIVERY, visible);
+    }
+
+    public static ReturnWithdrawn returnWithdrawn(OrderStatus visible) {
+        return new ReturnWithdrawn(ORDER, ALICE, WITHDRAWAL, RETURN_DELIVERY, visible);
+    }
+
+    public static ReturnWithdrawalRejected returnWithdrawalRejected(OrderStatus visible) {
+        return new ReturnWithdrawalRejected(ORDER, ALICE, WITHDRAWAL, RETURN_DELIVERY, visible);
     }
 
     public static ReturnCollected returnCollected(OrderStatus visible) {
@@ -198,6 +239,20 @@ public final class OrderMother {
                 cancellationRequested(),
                 orderShipped(CANCELLATION_REQUESTED),
                 orderDelivered(CANCELLATION_REQUESTED));
+    }
+
+    /** A return was asked for, and is to be taken back. */
+    public static List<OrderEvent> orderWhoseReturnIsToBeTakenBack() {
+        return and(orderThatIs(RETURN_REQUESTED), returnWithdrawalRequested(RETURN_REQUESTED));
+    }
+
+    /** A return was asked for and taken back. */
+    public static List<OrderEvent> orderWhoseReturnWasTakenBack() {
+        return and(orderWhoseReturnIsToBeTakenBack(), returnWithdrawn(DELIVERED));
+    }
+
+    private static List<OrderEvent> and(List<OrderEvent> before, OrderEvent last) {
+        return Stream.concat(before.stream(), Stream.of(last)).toList();
     }
 
     /** A cancellation was asked for, and came too late. */

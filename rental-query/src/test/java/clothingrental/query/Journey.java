@@ -31,6 +31,9 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
 import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderStatus;
@@ -63,6 +66,7 @@ public final class Journey {
     public static final String RETURN_TRACKING = "SE-2026-0002";
     public static final String RIGHT_CARRIER = "Hanjin";
     public static final String RIGHT_TRACKING = "HJ-2026-0003";
+    public static final String WITHDRAWAL = "withdrawal-1";
     public static final String CANCELLATION = "cancellation-1";
     public static final CancellationReason REASON = CancellationReason.WRONG_SIZE;
 
@@ -71,6 +75,7 @@ public final class Journey {
     private final List<Happened> history = new ArrayList<>();
     private final Map<String, Long> nextSequence = new HashMap<>();
     private Instant now;
+    private int returnNumber = 1;
 
     private Journey(String orderId, String customerId, Instant start) {
         this.orderId = orderId;
@@ -116,6 +121,32 @@ public final class Journey {
                 .shipmentCorrected(OUTBOUND, SHIPPED)
                 .completedByTheTeam(OUTBOUND)
                 .delivered(DELIVERED);
+    }
+
+    /** A return is asked for by mistake and taken back; later there is another one. */
+    public Journey returnTakenBack() {
+        return placed().delivered(DELIVERED)
+                .returnRequested()
+                .scheduled(RETURN)
+                .returnWithdrawalRequested()
+                .returnDeliveryCancelled()
+                .returnWithdrawn()
+                .returnRequested()
+                .scheduled(RETURN)
+                .shippedByTheTeam(RETURN)
+                .returnCollected();
+    }
+
+    /** The garments have been collected before the return is taken back. */
+    public Journey returnTakenBackTooLate() {
+        return placed().delivered(DELIVERED)
+                .returnRequested()
+                .scheduled(RETURN)
+                .returnWithdrawalRequested()
+                .shippedByTheTeam(RETURN)
+                .returnDeliveryNotCancelled()
+                .returnCollected()
+                .returnWithdrawalRejected(RETURNING);
     }
 
     /** Cancelled in time. */
@@ -171,7 +202,23 @@ public final class Journey {
     }
 
     public Journey returnRequested() {
-        return then(new ReturnRequested(orderId, customerId, LINES, PERIOD, RETURN_REQUESTED));
+        return then(new ReturnRequested(orderId, customerId, deliveryId(RETURN), LINES, PERIOD, RETURN_REQUESTED));
+    }
+
+    public Journey returnWithdrawalRequested() {
+        return then(
+                new ReturnWithdrawalRequested(orderId, customerId, WITHDRAWAL, deliveryId(RETURN), RETURN_REQUESTED));
+    }
+
+    /** The next return is another one. */
+    public Journey returnWithdrawn() {
+        then(new ReturnWithdrawn(orderId, customerId, WITHDRAWAL, deliveryId(RETURN), DELIVERED));
+        returnNumber++;
+        return this;
+    }
+
+    public Journey returnWithdrawalRejected(OrderStatus visible) {
+        return then(new ReturnWithdrawalRejected(orderId, customerId, WITHDRAWAL, deliveryId(RETURN), visible));
     }
 
     public Journey returnCollected() {
@@ -217,6 +264,15 @@ public final class Journey {
         return then(new DeliveryCancelled(deliveryId(OUTBOUND), orderId, OUTBOUND, cancellationId));
     }
 
+    public Journey returnDeliveryCancelled() {
+        return then(new DeliveryCancelled(deliveryId(RETURN), orderId, RETURN, WITHDRAWAL));
+    }
+
+    public Journey returnDeliveryNotCancelled() {
+        return then(new DeliveryCancellationRefused(
+                deliveryId(RETURN), orderId, RETURN, WITHDRAWAL, DeliveryStatus.SHIPPED, CARRIER, RETURN_TRACKING));
+    }
+
     public Journey cancellationRefused(String cancellationId, DeliveryStatus status) {
         return then(new DeliveryCancellationRefused(
                 deliveryId(OUTBOUND), orderId, OUTBOUND, cancellationId, status, CARRIER, TRACKING));
@@ -243,7 +299,7 @@ public final class Journey {
     }
 
     public String deliveryId(Leg leg) {
-        return leg.deliveryIdOf(orderId);
+        return leg == RETURN ? leg.deliveryIdOf(orderId, returnNumber) : leg.deliveryIdOf(orderId);
     }
 
     /** When the step of this number was recorded, from 0. */

@@ -77,8 +77,8 @@ class StatusNotifierTest {
     }
 
     @ParameterizedTest
-    @MethodSource("clothingrental.notifier.NotifierMother#progressBehindAPendingCancellation")
-    void progressBehindAPendingCancellationIsNotTold(OrderEvent event) throws Exception {
+    @MethodSource("clothingrental.notifier.NotifierMother#whatIsNotMailed")
+    void whatIsNotMailedIsNotTold(OrderEvent event) throws Exception {
         notifier.handle(happened("event-1", event, NOW));
 
         assertThat(mailbag.mails).isEmpty();

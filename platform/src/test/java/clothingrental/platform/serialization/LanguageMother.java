@@ -25,6 +25,7 @@ import clothingrental.api.delivery.DeliveryView;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.CancellationReason;
 import clothingrental.api.order.OrderCommand.ConfirmCancellation;
+import clothingrental.api.order.OrderCommand.ConfirmReturnWithdrawal;
 import clothingrental.api.order.OrderCommand.PlaceOrder;
 import clothingrental.api.order.OrderCommand.RecordCollection;
 import clothingrental.api.order.OrderCommand.RecordDelivery;
@@ -33,8 +34,10 @@ import clothingrental.api.order.OrderCommand.RecordReturn;
 import clothingrental.api.order.OrderCommand.RecordShipment;
 import clothingrental.api.order.OrderCommand.RecordShipmentCorrection;
 import clothingrental.api.order.OrderCommand.RejectCancellation;
+import clothingrental.api.order.OrderCommand.RejectReturnWithdrawal;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
+import clothingrental.api.order.OrderCommand.RequestReturnWithdrawal;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
 import clothingrental.api.order.OrderEvent.OrderCancelled;
@@ -45,6 +48,9 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
 import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderQuery.FindCustomerOrder;
@@ -86,6 +92,7 @@ final class LanguageMother {
     private static final String OUTBOUND_DELIVERY = "366ed162-a861-39d5-aeec-44af2a320e6a";
     private static final String RETURN_DELIVERY = "b73a769e-cba4-31d4-b3c9-a42b5a5cc7fd";
     private static final String CANCELLATION = "c2b1f3d4-0a37-4a55-9a0e-2f4c8a9b7d10";
+    private static final String WITHDRAWAL = "5d1f7c0e-3f5b-4f0a-8a51-0d5a7c1e9b42";
     private static final String REQUEST_HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final String CARRIER = "서울 Express & Sons";
     private static final String TRACKING = "SE-2026-0001";
@@ -156,6 +163,9 @@ final class LanguageMother {
                 new RecordShipmentCorrection(ORDER, RETURN_DELIVERY, Leg.RETURN, 2, CARRIER, TRACKING),
                 new RecordDelivery(ORDER, OUTBOUND_DELIVERY),
                 new RequestReturn(ORDER, ALICE),
+                new RequestReturnWithdrawal(ORDER, ALICE, WITHDRAWAL),
+                new ConfirmReturnWithdrawal(ORDER, WITHDRAWAL),
+                new RejectReturnWithdrawal(ORDER, WITHDRAWAL, DeliveryStatus.SHIPPED, CARRIER, TRACKING),
                 new RecordCollection(ORDER, RETURN_DELIVERY, CARRIER, TRACKING),
                 new RecordReturn(ORDER, RETURN_DELIVERY));
     }
@@ -172,7 +182,10 @@ final class LanguageMother {
                 new ShipmentDetailsCorrected(
                         ORDER, ALICE, RETURN_DELIVERY, Leg.RETURN, 2, CARRIER, TRACKING, OrderStatus.RETURNING),
                 new OrderDelivered(ORDER, ALICE, OUTBOUND_DELIVERY, OrderStatus.DELIVERED),
-                new ReturnRequested(ORDER, ALICE, LINES, PERIOD, OrderStatus.RETURN_REQUESTED),
+                new ReturnRequested(ORDER, ALICE, RETURN_DELIVERY, LINES, PERIOD, OrderStatus.RETURN_REQUESTED),
+                new ReturnWithdrawalRequested(ORDER, ALICE, WITHDRAWAL, RETURN_DELIVERY, OrderStatus.RETURN_REQUESTED),
+                new ReturnWithdrawn(ORDER, ALICE, WITHDRAWAL, RETURN_DELIVERY, OrderStatus.DELIVERED),
+                new ReturnWithdrawalRejected(ORDER, ALICE, WITHDRAWAL, RETURN_DELIVERY, OrderStatus.RETURNING),
                 new ReturnCollected(ORDER, ALICE, RETURN_DELIVERY, CARRIER, TRACKING, OrderStatus.RETURNING),
                 new OrderReturned(ORDER, ALICE, RETURN_DELIVERY, OrderStatus.RETURNED));
     }

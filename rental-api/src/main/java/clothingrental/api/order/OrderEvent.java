@@ -2,6 +2,7 @@ package clothingrental.api.order;
 
 import clothingrental.api.delivery.Leg;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -135,15 +136,68 @@ public sealed interface OrderEvent {
     record OrderDelivered(String orderId, String customerId, String deliveryId, OrderStatus visibleStatus)
             implements OrderEvent {}
 
-    /** The customer wants to give the garments back; {@code lines} is what there is to collect. */
-    @Revision("1")
+    /**
+     * The customer wants to give the garments back; {@code lines} is what there is to collect.
+     *
+     * @param deliveryId the delivery that is to bring them; since revision 2. Before, an order had one return only.
+     */
+    @Revision("2")
     record ReturnRequested(
             String orderId,
             String customerId,
+            String deliveryId,
             List<OrderLine> lines,
             RentalPeriod rentalPeriod,
             OrderStatus visibleStatus)
+            implements OrderEvent {
+
+        /** Here and not in an upcaster: dead letters and buses have none, and a parked return must not be lost. */
+        public ReturnRequested {
+            deliveryId = Objects.requireNonNullElseGet(deliveryId, () -> Leg.RETURN.deliveryIdOf(orderId));
+        }
+    }
+
+    /**
+     * The customer has asked to take the return back; it goes on until its delivery has answered, and so does what the
+     * customer sees.
+     *
+     * @param withdrawalId by which the delivery's cancellation is asked for
+     * @param deliveryId the return's delivery
+     */
+    @Revision("1")
+    record ReturnWithdrawalRequested(
+            String orderId, String customerId, String withdrawalId, String deliveryId, OrderStatus visibleStatus)
+            implements OrderEvent {
+        @Override
+        public boolean changesVisibleStatus() {
+            return false;
+        }
+    }
+
+    /** The return's delivery has been cancelled, and the order is what it was before the return: delivered. */
+    @Revision("1")
+    record ReturnWithdrawn(
+            String orderId, String customerId, String withdrawalId, String deliveryId, OrderStatus visibleStatus)
             implements OrderEvent {}
+
+    /**
+     * The garments had been collected before the return was taken back; it goes on. The visible status tells of the
+     * collection by another event; the customer is told why their wish was not fulfilled.
+     */
+    @Revision("1")
+    record ReturnWithdrawalRejected(
+            String orderId, String customerId, String withdrawalId, String deliveryId, OrderStatus visibleStatus)
+            implements OrderEvent {
+        @Override
+        public boolean changesVisibleStatus() {
+            return false;
+        }
+
+        @Override
+        public boolean isMailed() {
+            return true;
+        }
+    }
 
     /** The garments have been collected from the customer. */
     @Revision("1")

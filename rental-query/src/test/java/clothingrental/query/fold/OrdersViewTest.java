@@ -211,6 +211,53 @@ class OrdersViewTest {
     }
 
     @Test
+    void aReturnThatWasTakenBackLeavesTheOrderDeliveredAndItsDeliveryCancelled() {
+        var order = viewOf(ofAnOrder()
+                .placed()
+                .delivered(DELIVERED)
+                .returnRequested()
+                .scheduled(RETURN)
+                .returnWithdrawalRequested()
+                .returnDeliveryCancelled()
+                .returnWithdrawn());
+
+        assertThat(order.status()).isEqualTo(DELIVERED);
+        assertThat(order.timeline())
+                .extracting(TimelineEntry::status)
+                .containsExactly(PLACED, DELIVERED, RETURN_REQUESTED, DELIVERED);
+        assertThat(order.returnDelivery())
+                .isEqualTo(new DeliveryPart(RETURN.deliveryIdOf(ORDER), DeliveryStatus.CANCELLED, null, null));
+    }
+
+    @Test
+    void whileAReturnIsBeingTakenBackTheOrderLooksAsBefore() {
+        var order = viewOf(
+                ofAnOrder().placed().delivered(DELIVERED).returnRequested().returnWithdrawalRequested());
+
+        assertThat(order.status()).isEqualTo(RETURN_REQUESTED);
+        assertThat(order.timeline()).hasSize(3);
+    }
+
+    @Test
+    void theReturnThatIsShownIsTheOneThatWasAskedForLast() {
+        var journey = ofAnOrder().returnTakenBack();
+        var asked = viewOf(ofAnOrder()
+                .placed()
+                .delivered(DELIVERED)
+                .returnRequested()
+                .scheduled(RETURN)
+                .returnWithdrawalRequested()
+                .returnDeliveryCancelled()
+                .returnWithdrawn()
+                .returnRequested());
+
+        assertThat(asked.returnDelivery()).as("not on the board yet").isNull();
+        assertThat(viewOf(journey).returnDelivery())
+                .isEqualTo(new DeliveryPart(
+                        RETURN.deliveryIdOf(ORDER, 2), DeliveryStatus.SHIPPED, CARRIER, RETURN_TRACKING));
+    }
+
+    @Test
     void aDeliveryCancelledBeforeItWasKnownIsCancelled() {
         var order = viewOf(ofAnOrder().cancelledBeforeTheDeliveryWasKnown());
 
@@ -328,6 +375,8 @@ class OrdersViewTest {
         var journeys = new ArrayList<Journey>();
         journeys.add(ofAnOrder().thereAndBack());
         journeys.add(ofAnOrder().corrected());
+        journeys.add(ofAnOrder().returnTakenBack());
+        journeys.add(ofAnOrder().returnTakenBackTooLate());
         journeys.add(ofAnOrder().cancelledInTime());
         journeys.add(ofAnOrder().cancelledBeforeTheDeliveryWasKnown());
         journeys.add(ofAnOrder().cancellationTooLate());

@@ -16,14 +16,20 @@ import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
 import clothingrental.api.order.OrderEvent.OrderCancelled;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
+import clothingrental.api.order.OrderEvent.OrderReturned;
 import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
+import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
 import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.messaging.Message;
@@ -52,8 +58,10 @@ final class Promises {
         require(world.isSettled(), "everything comes to rest, every saga ends");
         require(count(OrderPlaced.class) == 1, "an order that is placed several times is placed once");
         anOrderIsCancelledOnlyIfItsDeliveryIs();
+        aReturnIsTakenBackOnlyIfItsDeliveryIsCancelled();
         noDeliveryShipsAfterItWasCancelled();
         everyCancellationHasOneOutcome();
+        everyWithdrawalHasOneOutcome();
         everyChangeIsNotifiedOnce();
         theOrderKnowsWhatItsDeliveriesKnow();
         theOrdersFactsAreItsDeliveries();
@@ -64,14 +72,39 @@ final class Promises {
         var cancelledDeliveries = new HashSet<String>();
         for (var event : world.history.events()) {
             switch (event.getPayload()) {
-                case DeliveryCancelled cancelled -> cancelledDeliveries.add(cancelled.orderId());
+                case DeliveryCancelled cancelled -> cancelledDeliveries.add(cancelled.deliveryId());
                 case OrderCancelled cancelled ->
                     require(
-                            cancelledDeliveries.contains(cancelled.orderId()),
+                            cancelledDeliveries.contains(Leg.OUTBOUND.deliveryIdOf(cancelled.orderId())),
                             "an order is cancelled only if its delivery is");
                 default -> {}
             }
         }
+    }
+
+    private void aReturnIsTakenBackOnlyIfItsDeliveryIsCancelled() {
+        var cancelledDeliveries = new HashSet<String>();
+        var requestedReturns = new HashSet<String>();
+        var moved = new HashSet<String>();
+        for (var event : world.history.events()) {
+            switch (event.getPayload()) {
+                case DeliveryCancelled cancelled -> cancelledDeliveries.add(cancelled.deliveryId());
+                case ReturnRequested requested ->
+                    require(requestedReturns.add(requested.deliveryId()), "each return has a delivery of its own");
+                case ReturnWithdrawn withdrawn -> {
+                    require(
+                            cancelledDeliveries.contains(withdrawn.deliveryId()),
+                            "a return is taken back only if its delivery is cancelled");
+                    require(!moved.contains(withdrawn.deliveryId()), "what was collected is not taken back");
+                }
+                case ReturnCollected collected -> moved.add(collected.deliveryId());
+                case OrderReturned returned -> moved.add(returned.deliveryId());
+                default -> {}
+            }
+        }
+        require(
+                count(ReturnRequested.class) <= count(ReturnWithdrawn.class) + 1,
+                "another return is asked for only after the one before was taken back");
     }
 
     private void noDeliveryShipsAfterItWasCancelled() {
@@ -95,12 +128,7 @@ final class Promises {
                         world.history.payloads(OrderCancelled.class).map(OrderCancelled::cancellationId),
                         world.history.payloads(CancellationRejected.class).map(CancellationRejected::cancellationId))
                 .collect(groupingBy(id -> id, counting()));
-        var answers = Stream.concat(
-                        world.history.payloads(DeliveryCancelled.class).map(DeliveryCancelled::cancellationId),
-                        world.history
-                                .payloads(DeliveryCancellationRefused.class)
-                                .map(DeliveryCancellationRefused::cancellationId))
-                .collect(groupingBy(id -> id, counting()));
+        var answers = answers();
         world.history.payloads(CancellationRequested.class).forEach(requested -> {
             require(
                     Objects.equals(outcomes.get(requested.cancellationId()), 1L),
@@ -110,6 +138,34 @@ final class Promises {
                     "every cancellation is answered by its delivery exactly once");
         });
         require(count(OrderCancelled.class) <= 1, "an order is cancelled at most once");
+    }
+
+    private void everyWithdrawalHasOneOutcome() {
+        var outcomes = Stream.concat(
+                        world.history.payloads(ReturnWithdrawn.class).map(ReturnWithdrawn::withdrawalId),
+                        world.history
+                                .payloads(ReturnWithdrawalRejected.class)
+                                .map(ReturnWithdrawalRejected::withdrawalId))
+                .collect(groupingBy(id -> id, counting()));
+        var answers = answers();
+        world.history.payloads(ReturnWithdrawalRequested.class).forEach(requested -> {
+            require(
+                    Objects.equals(outcomes.get(requested.withdrawalId()), 1L),
+                    "every return that is to be taken back ends in exactly one outcome");
+            require(
+                    Objects.equals(answers.get(requested.withdrawalId()), 1L),
+                    "every return that is to be taken back is answered by its delivery exactly once");
+        });
+    }
+
+    /** How often a delivery has answered, by what it was asked. */
+    private Map<String, Long> answers() {
+        return Stream.concat(
+                        world.history.payloads(DeliveryCancelled.class).map(DeliveryCancelled::cancellationId),
+                        world.history
+                                .payloads(DeliveryCancellationRefused.class)
+                                .map(DeliveryCancellationRefused::cancellationId))
+                .collect(groupingBy(id -> id, counting()));
     }
 
     private void everyChangeIsNotifiedOnce() {
@@ -136,7 +192,8 @@ final class Promises {
             return;
         }
         var outbound = Leg.OUTBOUND.deliveryIdOf(orderId);
-        var back = Leg.RETURN.deliveryIdOf(orderId);
+        // the return that is under way, or comes next
+        var back = Leg.RETURN.deliveryIdOf(orderId, 1 + (int) count(ReturnWithdrawn.class));
         require(
                 status == expected(outbound, back),
                 "the order's status is what its deliveries say: " + status + ", not " + expected(outbound, back));
@@ -186,7 +243,7 @@ final class Promises {
         if (shipped(back)) {
             return OrderStatus.RETURNING;
         }
-        if (count(OrderEvent.ReturnRequested.class) > 0) {
+        if (count(ReturnRequested.class) > count(ReturnWithdrawn.class)) {
             return OrderStatus.RETURN_REQUESTED;
         }
         if (completed(outbound)) {

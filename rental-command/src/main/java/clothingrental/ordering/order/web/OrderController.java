@@ -4,6 +4,7 @@ import clothingrental.api.order.CancellationReason;
 import clothingrental.api.order.OrderCommand.PlaceOrder;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
+import clothingrental.api.order.OrderCommand.RequestReturnWithdrawal;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
 import clothingrental.ordering.customer.CustomerContacts;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -119,6 +121,19 @@ class OrderController {
     @Operation(summary = "Give the garments back", description = "The delivery team will collect them.")
     Accepted giveBack(Principal customer, @PathVariable String orderId) {
         OrderStatus status = commands.sendAndWait(new RequestReturn(orderId, customer.getName()));
+        return new Accepted(orderId, status);
+    }
+
+    @DeleteMapping("/{orderId}/return")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Take a return back",
+            description = "Possible while the garments are not collected. Decided once the delivery has answered: until"
+                    + " then the order shows RETURN_REQUESTED, afterwards DELIVERED, or RETURNING if the garments had been"
+                    + " collected before. 409 ORDER_NOT_RETURNING if there is no such return.")
+    Accepted takeBackReturn(Principal customer, @PathVariable String orderId) {
+        OrderStatus status = commands.sendAndWait(new RequestReturnWithdrawal(
+                orderId, customer.getName(), UUID.randomUUID().toString()));
         return new Accepted(orderId, status);
     }
 }
