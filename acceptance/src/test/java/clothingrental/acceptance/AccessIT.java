@@ -75,6 +75,7 @@ class AccessIT {
                         409,
                         404),
                 new Endpoint("POST", "/api/orders/" + ORDER + "/return", null, customers, 202, 404),
+                new Endpoint("DELETE", "/api/orders/" + ORDER + "/return", null, customers, 202, 404),
                 new Endpoint("GET", "/api/deliveries", null, team, 200, null),
                 new Endpoint("GET", "/api/deliveries/" + DELIVERY, null, team, 200, null),
                 new Endpoint(
@@ -83,6 +84,13 @@ class AccessIT {
                         Map.of("carrier", "Hanjin", "trackingNumber", "H-1"),
                         team,
                         204,
+                        null),
+                new Endpoint(
+                        "PUT",
+                        "/api/deliveries/" + DELIVERY + "/shipment",
+                        Map.of("carrier", "Hanjin", "trackingNumber", "H-2"),
+                        team,
+                        409,
                         null),
                 new Endpoint("POST", "/api/deliveries/" + DELIVERY + "/completion", null, team, 204, null),
                 new Endpoint("GET", "/api/support/orders", null, support, 200, null),

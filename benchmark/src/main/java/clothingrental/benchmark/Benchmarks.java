@@ -37,6 +37,7 @@ public final class Benchmarks {
             "open-deliveries",
             "fulfilment",
             "cancellation-saga",
+            "return-withdrawal-saga",
             BenchmarkedApplication.EMPTY);
 
     private Benchmarks() {}

@@ -104,7 +104,9 @@ final class PastOrders {
             case 4 -> new OrderShipped(order, "alice", delivery, "Hanjin", "HJ-1", OrderStatus.SHIPPED);
             case 5 -> new DeliveryCompleted(delivery, order, Leg.OUTBOUND);
             case 6 -> new OrderDelivered(order, "alice", delivery, OrderStatus.DELIVERED);
-            default -> new ReturnRequested(order, "alice", LINES, PERIOD, OrderStatus.RETURN_REQUESTED);
+            default ->
+                new ReturnRequested(
+                        order, "alice", Leg.RETURN.deliveryIdOf(order), LINES, PERIOD, OrderStatus.RETURN_REQUESTED);
         };
     }
 }

@@ -2,6 +2,7 @@ package clothingrental.delivery;
 
 import clothingrental.api.delivery.DeliveryCommand.CancelDelivery;
 import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
+import clothingrental.api.delivery.DeliveryCommand.CorrectShipment;
 import clothingrental.api.delivery.DeliveryCommand.ScheduleDelivery;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.DeliveryEvent;
@@ -10,6 +11,7 @@ import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
@@ -27,6 +29,8 @@ public final class DeliveryMother {
     public static final RentalPeriod PERIOD = new RentalPeriod(LocalDate.of(2026, 3, 10), LocalDate.of(2026, 3, 16));
     public static final String CARRIER = "Seoul Express";
     public static final String TRACKING = "SE-2026-0001";
+    public static final String RIGHT_CARRIER = "Hanjin";
+    public static final String RIGHT_TRACKING = "HJ-2026-0002";
     public static final String CANCELLATION = "cancellation-1";
     public static final String OTHER_CANCELLATION = "cancellation-2";
 
@@ -40,6 +44,10 @@ public final class DeliveryMother {
 
     public static ShipDelivery shipDelivery(Leg leg) {
         return new ShipDelivery(leg.deliveryIdOf(ORDER), CARRIER, TRACKING);
+    }
+
+    public static CorrectShipment correctShipment(Leg leg) {
+        return new CorrectShipment(leg.deliveryIdOf(ORDER), RIGHT_CARRIER, RIGHT_TRACKING);
     }
 
     public static CompleteDelivery completeDelivery(Leg leg) {
@@ -58,6 +66,10 @@ public final class DeliveryMother {
 
     public static DeliveryShipped deliveryShipped(Leg leg) {
         return new DeliveryShipped(leg.deliveryIdOf(ORDER), ORDER, leg, CARRIER, TRACKING);
+    }
+
+    public static ShipmentCorrected shipmentCorrected(Leg leg) {
+        return new ShipmentCorrected(leg.deliveryIdOf(ORDER), ORDER, leg, 1, RIGHT_CARRIER, RIGHT_TRACKING);
     }
 
     public static DeliveryCompleted deliveryCompleted(Leg leg) {

@@ -23,6 +23,10 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.RentalPeriod;
 import clothingrental.notifier.outbox.OutboxMail;
@@ -83,27 +87,51 @@ public final class NotifierMother {
         return new ReturnCollected(ORDER, ALICE, Leg.RETURN.deliveryIdOf(ORDER), CARRIER, TRACKING, RETURNING);
     }
 
-    /** One event of every kind, each changing the visible status. */
-    public static Stream<OrderEvent> everyVisibleChange() {
+    public static ShipmentDetailsCorrected corrected(Leg leg) {
+        return new ShipmentDetailsCorrected(ORDER, ALICE, leg.deliveryIdOf(ORDER), leg, 1, CARRIER, TRACKING, SHIPPED);
+    }
+
+    /** One event of every kind, each of them mailed; of what is told differently for each leg, two. */
+    public static Stream<OrderEvent> everythingThatIsMailed() {
         return Stream.of(
                 placed(),
                 new PreparationStarted(ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), PREPARING),
                 shipped(),
+                corrected(Leg.OUTBOUND),
+                corrected(Leg.RETURN),
                 new OrderDelivered(ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), DELIVERED),
                 new CancellationRequested(ORDER, ALICE, "cancellation-1", CancellationReason.TOO_SLOW),
                 new OrderCancelled(ORDER, ALICE, "cancellation-1"),
                 new CancellationRejected(ORDER, ALICE, "cancellation-1", Leg.OUTBOUND.deliveryIdOf(ORDER), SHIPPED),
-                new ReturnRequested(ORDER, ALICE, LINES, PERIOD, RETURN_REQUESTED),
+                new ReturnRequested(ORDER, ALICE, Leg.RETURN.deliveryIdOf(ORDER), LINES, PERIOD, RETURN_REQUESTED),
+                new ReturnWithdrawn(ORDER, ALICE, "withdrawal-1", Leg.RETURN.deliveryIdOf(ORDER), DELIVERED),
+                new ReturnWithdrawalRejected(ORDER, ALICE, "withdrawal-1", Leg.RETURN.deliveryIdOf(ORDER), RETURNING),
                 returnCollected(),
                 new OrderReturned(ORDER, ALICE, Leg.RETURN.deliveryIdOf(ORDER), RETURNED));
     }
 
-    /** The order goes on while a cancellation is pending, so its customer sees no change. */
-    public static Stream<OrderEvent> progressBehindAPendingCancellation() {
+    /** A wish whose fulfilment is told, but not that it was uttered. */
+    public static ReturnWithdrawalRequested withdrawalRequested() {
+        return new ReturnWithdrawalRequested(
+                ORDER, ALICE, "withdrawal-1", Leg.RETURN.deliveryIdOf(ORDER), RETURN_REQUESTED);
+    }
+
+    /** What the customer is not told: the order goes on behind a pending cancellation, or waits for an answer. */
+    public static Stream<OrderEvent> whatIsNotMailed() {
         return Stream.of(
+                withdrawalRequested(),
                 new PreparationStarted(ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), CANCELLATION_REQUESTED),
                 new OrderShipped(
                         ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), CARRIER, TRACKING, CANCELLATION_REQUESTED),
-                new OrderDelivered(ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), CANCELLATION_REQUESTED));
+                new OrderDelivered(ORDER, ALICE, Leg.OUTBOUND.deliveryIdOf(ORDER), CANCELLATION_REQUESTED),
+                new ShipmentDetailsCorrected(
+                        ORDER,
+                        ALICE,
+                        Leg.OUTBOUND.deliveryIdOf(ORDER),
+                        Leg.OUTBOUND,
+                        1,
+                        CARRIER,
+                        TRACKING,
+                        CANCELLATION_REQUESTED));
     }
 }

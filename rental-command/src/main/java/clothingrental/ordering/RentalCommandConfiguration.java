@@ -4,6 +4,7 @@ import clothingrental.ordering.order.model.OrderRules;
 import clothingrental.platform.messaging.AggregateCaches;
 import clothingrental.platform.persistence.ServiceSchema;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
@@ -37,14 +38,15 @@ public class RentalCommandConfiguration {
         return new OrderRules(clock, properties.maxLead());
     }
 
-    /** Axon starts sagas at the head of the stream; a cancellation asked for before the first start counts, too. */
+    /** Axon starts sagas at the head of the stream; what was asked for before the first start counts, too. */
     @Bean
-    ConfigurerModule cancellationSagaStartsAtTheTail() {
-        return configurer -> configurer
-                .eventProcessing()
-                .registerPooledStreamingEventProcessorConfiguration(
-                        "cancellation-saga",
-                        (axon, processor) -> processor.initialToken(StreamableMessageSource::createTailToken));
+    ConfigurerModule sagasStartAtTheTail() {
+        return configurer -> Stream.of("cancellation-saga", "return-withdrawal-saga")
+                .forEach(saga -> configurer
+                        .eventProcessing()
+                        .registerPooledStreamingEventProcessorConfiguration(
+                                saga,
+                                (axon, processor) -> processor.initialToken(StreamableMessageSource::createTailToken)));
     }
 
     /** What a deadline sets going belongs to the request that set the deadline. */

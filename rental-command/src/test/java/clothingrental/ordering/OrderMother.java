@@ -12,15 +12,19 @@ import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.CancellationReason;
 import clothingrental.api.order.OrderCommand.ConfirmCancellation;
+import clothingrental.api.order.OrderCommand.ConfirmReturnWithdrawal;
 import clothingrental.api.order.OrderCommand.PlaceOrder;
 import clothingrental.api.order.OrderCommand.RecordCollection;
 import clothingrental.api.order.OrderCommand.RecordDelivery;
 import clothingrental.api.order.OrderCommand.RecordPreparation;
 import clothingrental.api.order.OrderCommand.RecordReturn;
 import clothingrental.api.order.OrderCommand.RecordShipment;
+import clothingrental.api.order.OrderCommand.RecordShipmentCorrection;
 import clothingrental.api.order.OrderCommand.RejectCancellation;
+import clothingrental.api.order.OrderCommand.RejectReturnWithdrawal;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
+import clothingrental.api.order.OrderCommand.RequestReturnWithdrawal;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
@@ -32,6 +36,10 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.RentalPeriod;
@@ -54,9 +62,15 @@ public final class OrderMother {
     public static final CancellationReason REASON = CancellationReason.WRONG_SIZE;
     public static final String OUTBOUND_DELIVERY = Leg.OUTBOUND.deliveryIdOf(ORDER);
     public static final String RETURN_DELIVERY = Leg.RETURN.deliveryIdOf(ORDER);
+    public static final String SECOND_RETURN_DELIVERY = Leg.RETURN.deliveryIdOf(ORDER, 2);
+    public static final String WITHDRAWAL = "withdrawal-1";
+    public static final String OTHER_WITHDRAWAL = "withdrawal-2";
     public static final String CARRIER = "Seoul Express";
     public static final String TRACKING = "SE-2026-0001";
     public static final String RETURN_TRACKING = "SE-2026-0002";
+
+    public static final String RIGHT_CARRIER = "Hanjin";
+    public static final String RIGHT_TRACKING = "HJ-2026-0003";
 
     private OrderMother() {}
 
@@ -98,12 +112,32 @@ public final class OrderMother {
         return new RecordShipment(ORDER, OUTBOUND_DELIVERY, CARRIER, TRACKING);
     }
 
+    public static RecordShipmentCorrection recordShipmentCorrection(Leg leg) {
+        return new RecordShipmentCorrection(ORDER, leg.deliveryIdOf(ORDER), leg, 1, RIGHT_CARRIER, RIGHT_TRACKING);
+    }
+
     public static RecordDelivery recordDelivery() {
         return new RecordDelivery(ORDER, OUTBOUND_DELIVERY);
     }
 
     public static RequestReturn requestReturn() {
         return new RequestReturn(ORDER, ALICE);
+    }
+
+    public static RequestReturnWithdrawal requestReturnWithdrawal() {
+        return new RequestReturnWithdrawal(ORDER, ALICE, WITHDRAWAL);
+    }
+
+    public static RequestReturnWithdrawal requestAnotherReturnWithdrawal() {
+        return new RequestReturnWithdrawal(ORDER, ALICE, OTHER_WITHDRAWAL);
+    }
+
+    public static ConfirmReturnWithdrawal confirmReturnWithdrawal() {
+        return new ConfirmReturnWithdrawal(ORDER, WITHDRAWAL);
+    }
+
+    public static RejectReturnWithdrawal rejectReturnWithdrawal(DeliveryStatus status) {
+        return new RejectReturnWithdrawal(ORDER, WITHDRAWAL, status, CARRIER, RETURN_TRACKING);
     }
 
     public static RecordCollection recordCollection() {
@@ -140,12 +174,33 @@ public final class OrderMother {
         return new OrderShipped(ORDER, ALICE, OUTBOUND_DELIVERY, CARRIER, TRACKING, visible);
     }
 
+    public static ShipmentDetailsCorrected shipmentDetailsCorrected(Leg leg, OrderStatus visible) {
+        return new ShipmentDetailsCorrected(
+                ORDER, ALICE, leg.deliveryIdOf(ORDER), leg, 1, RIGHT_CARRIER, RIGHT_TRACKING, visible);
+    }
+
     public static OrderDelivered orderDelivered(OrderStatus visible) {
         return new OrderDelivered(ORDER, ALICE, OUTBOUND_DELIVERY, visible);
     }
 
     public static ReturnRequested returnRequested(OrderStatus visible) {
-        return new ReturnRequested(ORDER, ALICE, LINES, PERIOD, visible);
+        return returnRequested(RETURN_DELIVERY, visible);
+    }
+
+    public static ReturnRequested returnRequested(String deliveryId, OrderStatus visible) {
+        return new ReturnRequested(ORDER, ALICE, deliveryId, LINES, PERIOD, visible);
+    }
+
+    public static ReturnWithdrawalRequested returnWithdrawalRequested(OrderStatus visible) {
+        return new ReturnWithdrawalRequested(ORDER, ALICE, WITHDRAWAL, RETURN_DELIVERY, visible);
+    }
+
+    public static ReturnWithdrawn returnWithdrawn(OrderStatus visible) {
+        return new ReturnWithdrawn(ORDER, ALICE, WITHDRAWAL, RETURN_DELIVERY, visible);
+    }
+
+    public static ReturnWithdrawalRejected returnWithdrawalRejected(OrderStatus visible) {
+        return new ReturnWithdrawalRejected(ORDER, ALICE, WITHDRAWAL, RETURN_DELIVERY, visible);
     }
 
     public static ReturnCollected returnCollected(OrderStatus visible) {
@@ -184,6 +239,20 @@ public final class OrderMother {
                 cancellationRequested(),
                 orderShipped(CANCELLATION_REQUESTED),
                 orderDelivered(CANCELLATION_REQUESTED));
+    }
+
+    /** A return was asked for, and is to be taken back. */
+    public static List<OrderEvent> orderWhoseReturnIsToBeTakenBack() {
+        return and(orderThatIs(RETURN_REQUESTED), returnWithdrawalRequested(RETURN_REQUESTED));
+    }
+
+    /** A return was asked for and taken back. */
+    public static List<OrderEvent> orderWhoseReturnWasTakenBack() {
+        return and(orderWhoseReturnIsToBeTakenBack(), returnWithdrawn(DELIVERED));
+    }
+
+    private static List<OrderEvent> and(List<OrderEvent> before, OrderEvent last) {
+        return Stream.concat(before.stream(), Stream.of(last)).toList();
     }
 
     /** A cancellation was asked for, and came too late. */

@@ -54,10 +54,12 @@ public final class Histories {
                         .toString(),
                 random.nextBoolean() ? ALICE : BOB,
                 START.plus(Duration.ofMillis(random.nextInt(100_000))));
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> journey.cancelledInTime();
             case 1 -> journey.cancelledBeforeTheDeliveryWasKnown();
             case 2 -> journey.cancellationTooLate();
+            case 3 -> journey.corrected();
+            case 4 -> journey.returnTakenBack();
             default -> journey.thereAndBack();
         };
     }

@@ -16,6 +16,7 @@ import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.CancellationReason;
@@ -30,6 +31,10 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.RentalPeriod;
@@ -59,6 +64,9 @@ public final class Journey {
     public static final String CARRIER = "Seoul Express";
     public static final String TRACKING = "SE-2026-0001";
     public static final String RETURN_TRACKING = "SE-2026-0002";
+    public static final String RIGHT_CARRIER = "Hanjin";
+    public static final String RIGHT_TRACKING = "HJ-2026-0003";
+    public static final String WITHDRAWAL = "withdrawal-1";
     public static final String CANCELLATION = "cancellation-1";
     public static final CancellationReason REASON = CancellationReason.WRONG_SIZE;
 
@@ -67,6 +75,7 @@ public final class Journey {
     private final List<Happened> history = new ArrayList<>();
     private final Map<String, Long> nextSequence = new HashMap<>();
     private Instant now;
+    private int returnNumber = 1;
 
     private Journey(String orderId, String customerId, Instant start) {
         this.orderId = orderId;
@@ -100,6 +109,44 @@ public final class Journey {
                 .returnCollected()
                 .completedByTheTeam(RETURN)
                 .returned();
+    }
+
+    /** The shipment is reported wrongly, and corrected while it is under way. */
+    public Journey corrected() {
+        return placed().scheduled(OUTBOUND)
+                .preparing(PREPARING)
+                .shippedByTheTeam(OUTBOUND)
+                .shipped(SHIPPED)
+                .correctedByTheTeam(OUTBOUND)
+                .shipmentCorrected(OUTBOUND, SHIPPED)
+                .completedByTheTeam(OUTBOUND)
+                .delivered(DELIVERED);
+    }
+
+    /** A return is asked for by mistake and taken back; later there is another one. */
+    public Journey returnTakenBack() {
+        return placed().delivered(DELIVERED)
+                .returnRequested()
+                .scheduled(RETURN)
+                .returnWithdrawalRequested()
+                .returnDeliveryCancelled()
+                .returnWithdrawn()
+                .returnRequested()
+                .scheduled(RETURN)
+                .shippedByTheTeam(RETURN)
+                .returnCollected();
+    }
+
+    /** The garments have been collected before the return is taken back. */
+    public Journey returnTakenBackTooLate() {
+        return placed().delivered(DELIVERED)
+                .returnRequested()
+                .scheduled(RETURN)
+                .returnWithdrawalRequested()
+                .shippedByTheTeam(RETURN)
+                .returnDeliveryNotCancelled()
+                .returnCollected()
+                .returnWithdrawalRejected(RETURNING);
     }
 
     /** Cancelled in time. */
@@ -145,12 +192,33 @@ public final class Journey {
         return then(new OrderShipped(orderId, customerId, deliveryId(OUTBOUND), CARRIER, TRACKING, visible));
     }
 
+    public Journey shipmentCorrected(Leg leg, OrderStatus visible) {
+        return then(new ShipmentDetailsCorrected(
+                orderId, customerId, deliveryId(leg), leg, 1, RIGHT_CARRIER, RIGHT_TRACKING, visible));
+    }
+
     public Journey delivered(OrderStatus visible) {
         return then(new OrderDelivered(orderId, customerId, deliveryId(OUTBOUND), visible));
     }
 
     public Journey returnRequested() {
-        return then(new ReturnRequested(orderId, customerId, LINES, PERIOD, RETURN_REQUESTED));
+        return then(new ReturnRequested(orderId, customerId, deliveryId(RETURN), LINES, PERIOD, RETURN_REQUESTED));
+    }
+
+    public Journey returnWithdrawalRequested() {
+        return then(
+                new ReturnWithdrawalRequested(orderId, customerId, WITHDRAWAL, deliveryId(RETURN), RETURN_REQUESTED));
+    }
+
+    /** The next return is another one. */
+    public Journey returnWithdrawn() {
+        then(new ReturnWithdrawn(orderId, customerId, WITHDRAWAL, deliveryId(RETURN), DELIVERED));
+        returnNumber++;
+        return this;
+    }
+
+    public Journey returnWithdrawalRejected(OrderStatus visible) {
+        return then(new ReturnWithdrawalRejected(orderId, customerId, WITHDRAWAL, deliveryId(RETURN), visible));
     }
 
     public Journey returnCollected() {
@@ -184,12 +252,25 @@ public final class Journey {
                 deliveryId(leg), orderId, leg, CARRIER, leg == OUTBOUND ? TRACKING : RETURN_TRACKING));
     }
 
+    public Journey correctedByTheTeam(Leg leg) {
+        return then(new ShipmentCorrected(deliveryId(leg), orderId, leg, 1, RIGHT_CARRIER, RIGHT_TRACKING));
+    }
+
     public Journey completedByTheTeam(Leg leg) {
         return then(new DeliveryCompleted(deliveryId(leg), orderId, leg));
     }
 
     public Journey deliveryCancelled(String cancellationId) {
         return then(new DeliveryCancelled(deliveryId(OUTBOUND), orderId, OUTBOUND, cancellationId));
+    }
+
+    public Journey returnDeliveryCancelled() {
+        return then(new DeliveryCancelled(deliveryId(RETURN), orderId, RETURN, WITHDRAWAL));
+    }
+
+    public Journey returnDeliveryNotCancelled() {
+        return then(new DeliveryCancellationRefused(
+                deliveryId(RETURN), orderId, RETURN, WITHDRAWAL, DeliveryStatus.SHIPPED, CARRIER, RETURN_TRACKING));
     }
 
     public Journey cancellationRefused(String cancellationId, DeliveryStatus status) {
@@ -218,7 +299,7 @@ public final class Journey {
     }
 
     public String deliveryId(Leg leg) {
-        return leg.deliveryIdOf(orderId);
+        return leg == RETURN ? leg.deliveryIdOf(orderId, returnNumber) : leg.deliveryIdOf(orderId);
     }
 
     /** When the step of this number was recorded, from 0. */

@@ -11,17 +11,24 @@ import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.CancellationReason;
 import clothingrental.api.order.OrderCommand.RecordDelivery;
+import clothingrental.api.order.OrderCommand.RequestReturn;
+import clothingrental.api.order.OrderCommand.RequestReturnWithdrawal;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
+import clothingrental.api.order.OrderEvent.OrderDelivered;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
 import clothingrental.api.order.OrderEvent.OrderShipped;
+import clothingrental.api.order.OrderEvent.ReturnRequested;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderQuery.FindCustomerOrder;
 import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
 import clothingrental.api.order.OrderView.CancellationOutcome;
+import clothingrental.api.order.OrderView.DeliveryPart;
 import clothingrental.api.order.RentalPeriod;
+import clothingrental.ordering.cancellation.CancellationSaga;
+import clothingrental.ordering.cancellation.DeliveryCancellationSaga.Asked;
 import clothingrental.platform.messaging.Requests;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +42,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Revision;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +59,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
-/** What earlier builds have stored lives on: forms of events, and what was told apart by a hash. */
+/**
+ * What earlier builds have stored lives on: an order whose cancellation was rejected when the event did not yet name the
+ * delivery, one that was being returned when there could be one return only, a saga, and what was told apart by a hash.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormsOfThePastIT {
 
@@ -65,6 +77,18 @@ class FormsOfThePastIT {
 
     private static final String CANCELLATION_REJECTED_REVISION_1 = """
             {"orderId": "%s", "customerId": "alice", "cancellationId": "%s", "visibleStatus": "SHIPPED"}
+            """.formatted(ORDER, CANCELLATION);
+
+    private static final String RETURNED_ORDER = UUID.randomUUID().toString();
+
+    private static final String RETURN_REQUESTED_REVISION_1 = """
+            {"orderId": "%s", "customerId": "alice", "lines": [{"productId": "hanbok-1001", "quantity": 1}],
+             "rentalPeriod": {"from": "2026-03-12", "to": "2026-03-14"}, "visibleStatus": "RETURN_REQUESTED"}
+            """.formatted(RETURNED_ORDER);
+
+    /** As it was stored when it was the only kind of saga. */
+    private static final String SAGA = """
+            {"orderId": "%s", "cancellationId": "%s", "requestedAt": "2026-03-10T03:00:00.123Z"}
             """.formatted(ORDER, CANCELLATION);
 
     /** As {@code OrderIds} makes it of alice and her key. */
@@ -117,6 +141,14 @@ class FormsOfThePastIT {
                     0,
                     new OrderPlaced(ORDER_WITH_A_KEY, "alice", LINES, PERIOD, HASH_OF_AN_EARLIER_BUILD));
             store("Order", ORDER, 3, CancellationRejected.class, "1", CANCELLATION_REJECTED_REVISION_1.getBytes(UTF_8));
+            var delivery = Leg.OUTBOUND.deliveryIdOf(RETURNED_ORDER);
+            store("Order", RETURNED_ORDER, 0, new OrderPlaced(RETURNED_ORDER, "alice", LINES, PERIOD, "hash"));
+            store(
+                    "Order",
+                    RETURNED_ORDER,
+                    1,
+                    new OrderDelivered(RETURNED_ORDER, "alice", delivery, OrderStatus.DELIVERED));
+            store("Order", RETURNED_ORDER, 2, ReturnRequested.class, "1", RETURN_REQUESTED_REVISION_1.getBytes(UTF_8));
         });
     }
 
@@ -135,15 +167,47 @@ class FormsOfThePastIT {
 
     @Test
     void theViewsAndTheOrderItselfGoOnFromIt() {
-        awaitStatus(OrderStatus.SHIPPED);
+        awaitStatus(ORDER, OrderStatus.SHIPPED);
 
         application.getBean(CommandGateway.class).sendAndWait(new RecordDelivery(ORDER, DELIVERY));
 
-        assertThat(awaitStatus(OrderStatus.DELIVERED).cancellation())
+        assertThat(awaitStatus(ORDER, OrderStatus.DELIVERED).cancellation())
                 .satisfies(cancellation -> assertThat(cancellation.outcome()).isEqualTo(CancellationOutcome.REJECTED));
     }
 
     @Test
+    void aReturnFromBeforeReturnsWereNumberedIsTakenBackAndIsFollowedByAnother() {
+        var commands = application.getBean(CommandGateway.class);
+        awaitStatus(RETURNED_ORDER, OrderStatus.RETURN_REQUESTED);
+
+        commands.sendAndWait(new RequestReturnWithdrawal(RETURNED_ORDER, "alice", "withdrawal-1"));
+
+        assertThat(awaitStatus(RETURNED_ORDER, OrderStatus.DELIVERED).returnDelivery())
+                .isEqualTo(new DeliveryPart(
+                        Leg.RETURN.deliveryIdOf(RETURNED_ORDER), DeliveryStatus.CANCELLED, null, null));
+        commands.sendAndWait(new RequestReturn(RETURNED_ORDER, "alice"));
+        assertThat(await("the second return to be on the board")
+                        .atMost(Duration.ofSeconds(60))
+                        .until(
+                                () -> awaitStatus(RETURNED_ORDER, OrderStatus.RETURN_REQUESTED)
+                                        .returnDelivery(),
+                                Objects::nonNull))
+                .isEqualTo(new DeliveryPart(
+                        Leg.RETURN.deliveryIdOf(RETURNED_ORDER, 2), DeliveryStatus.SCHEDULED, null, null));
+    }
+
+    @Test
+    void aSagaFromBeforeReturnsWereTakenBackGoesOn() {
+        var stored = new SimpleSerializedObject<>(
+                SAGA.getBytes(UTF_8), byte[].class, new SimpleSerializedType(CancellationSaga.class.getName(), null));
+
+        CancellationSaga saga = application.getBean(Serializer.class).deserialize(stored);
+
+        assertThat(saga.asked()).isEqualTo(new Asked(ORDER, CANCELLATION, THEN));
+    }
+
+    private OrderView awaitStatus(String orderId, OrderStatus status) {
+
     void whatWasPlacedByAnEarlierBuildIsPlacedOnceHoweverOftenItIsRepeated() {
         assertThat(alicePlaces(WHAT_SHE_SENT)).isEqualTo(HttpStatus.CREATED);
         assertThat(alicePlaces(WHAT_SHE_SENT.replace("\"quantity\": 2", "\"quantity\": 3")))
@@ -181,7 +245,7 @@ class FormsOfThePastIT {
                 .until(
                         () -> application
                                 .getBean(Requests.class)
-                                .ask(new FindCustomerOrder(ORDER, "alice"), OrderAnswer.class)
+                                .ask(new FindCustomerOrder(orderId, "alice"), OrderAnswer.class)
                                 .order(),
                         order -> order != null && order.status() == status);
     }

@@ -63,6 +63,13 @@ public final class Customer extends Person {
         return OrderStatus.valueOf(answer.body().path("status").asString());
     }
 
+    /** Changes her mind about giving back; answers the status that the system tells. */
+    public OrderStatus takesBackReturn(PlacedOrder order) {
+        var answer = getsDone("DELETE", order.path() + "/return", null);
+        assertThat(answer.status()).isEqualTo(202);
+        return OrderStatus.valueOf(answer.body().path("status").asString());
+    }
+
     /** My page's view of an order, now. */
     public JsonNode looksAt(PlacedOrder order) {
         return getsDone("GET", order.path(), null).body();

@@ -21,12 +21,21 @@ public final class DeliveryTeam extends Person {
 
     /** Waits until a delivery shows this status on the board's card. */
     public JsonNode sees(PlacedOrder order, Leg leg, DeliveryStatus status) {
-        return await("%s to see %s %s".formatted(name(), leg, status))
+        return seesOnTheBoard(order.deliveryPath(leg), status);
+    }
+
+    /** Waits until the delivery of a return shows this status; the first return has number 1. */
+    public JsonNode seesReturn(PlacedOrder order, int number, DeliveryStatus status) {
+        return seesOnTheBoard(order.returnPath(number), status);
+    }
+
+    private JsonNode seesOnTheBoard(String delivery, DeliveryStatus status) {
+        return await("%s to see %s %s".formatted(name(), delivery, status))
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptionsInstanceOf(Refused.class)
                 .until(
-                        () -> looksAt(order, leg),
+                        () -> getsDone("GET", delivery, null).body(),
                         card -> card.path("status").asString().equals(status.name()));
     }
 
@@ -42,6 +51,13 @@ public final class DeliveryTeam extends Person {
 
     public void ships(PlacedOrder order, String carrier, String trackingNumber) {
         reports(order, Leg.OUTBOUND, "shipment", Map.of("carrier", carrier, "trackingNumber", trackingNumber));
+    }
+
+    /** Carrier or tracking number were reported wrongly; these are the right ones. */
+    public void corrects(PlacedOrder order, Leg leg, String carrier, String trackingNumber) {
+        var facts = Map.of("carrier", carrier, "trackingNumber", trackingNumber);
+        var answer = getsDone("PUT", order.deliveryPath(leg) + "/shipment", facts);
+        assertThat(answer.status()).isEqualTo(204);
     }
 
     /** The garments have reached the customer. */
@@ -63,8 +79,18 @@ public final class DeliveryTeam extends Person {
         reports(order, Leg.RETURN, "completion", Map.of());
     }
 
+    /** A return after one that was taken back is collected, and received back. */
+    public void bringsBack(PlacedOrder order, int number) {
+        reports(order.returnPath(number), "shipment", Map.of("carrier", "Hanjin", "trackingNumber", "HJ-" + number));
+        reports(order.returnPath(number), "completion", Map.of());
+    }
+
     private void reports(PlacedOrder order, Leg leg, String what, Map<String, String> facts) {
-        var answer = getsDone("POST", order.deliveryPath(leg) + "/" + what, facts);
+        reports(order.deliveryPath(leg), what, facts);
+    }
+
+    private void reports(String delivery, String what, Map<String, String> facts) {
+        var answer = getsDone("POST", delivery + "/" + what, facts);
         assertThat(answer.status()).isEqualTo(204);
     }
 }

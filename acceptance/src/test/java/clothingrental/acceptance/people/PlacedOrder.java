@@ -17,6 +17,11 @@ public record PlacedOrder(String id) {
         return "/api/audit/orders/" + id;
     }
 
+    /** The delivery of a return after one that was taken back; the first has number 1. */
+    String returnPath(int number) {
+        return "/api/deliveries/" + Leg.RETURN.deliveryIdOf(id, number);
+    }
+
     String deliveryPath(Leg leg) {
         return "/api/deliveries/" + leg.deliveryIdOf(id);
     }

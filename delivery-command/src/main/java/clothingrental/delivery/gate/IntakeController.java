@@ -21,8 +21,7 @@ class IntakeController {
     }
 
     @GetMapping("/api/support/intake")
-    @Operation(
-            summary = "Whether the delivery side takes work at the moment, and what has piled up",
+    @Operation(operationId = "getIntake", summary = "Whether the delivery side takes work at the moment, and what has piled up",
             description =
                     "While it pauses orders are taken and stay PLACED; what has piled up is worked off afterwards.")
     Intake intake() {

@@ -4,9 +4,6 @@ import clothingrental.api.delivery.DeliveryCommand.ScheduleDelivery;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
-import clothingrental.api.order.OrderLine;
-import clothingrental.api.order.RentalPeriod;
-import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -29,16 +26,27 @@ class DeliveryIntake {
 
     @EventHandler
     void on(OrderPlaced event) {
-        schedule(Leg.OUTBOUND, event.orderId(), event.customerId(), event.lines(), event.rentalPeriod());
+        schedule(new ScheduleDelivery(
+                Leg.OUTBOUND.deliveryIdOf(event.orderId()),
+                event.orderId(),
+                Leg.OUTBOUND,
+                event.customerId(),
+                event.lines(),
+                event.rentalPeriod()));
     }
 
     @EventHandler
     void on(ReturnRequested event) {
-        schedule(Leg.RETURN, event.orderId(), event.customerId(), event.lines(), event.rentalPeriod());
+        schedule(new ScheduleDelivery(
+                event.deliveryId(),
+                event.orderId(),
+                Leg.RETURN,
+                event.customerId(),
+                event.lines(),
+                event.rentalPeriod()));
     }
 
-    private void schedule(Leg leg, String orderId, String customerId, List<OrderLine> lines, RentalPeriod period) {
-        var command = new ScheduleDelivery(leg.deliveryIdOf(orderId), orderId, leg, customerId, lines, period);
+    private void schedule(ScheduleDelivery command) {
         gate.pass(() -> commands.sendAndWait(command));
     }
 }

@@ -1,5 +1,6 @@
 package clothingrental.delivery.model;
 
+import static clothingrental.api.delivery.DeliveryRefusalCode.DELIVERY_ALREADY_COMPLETED;
 import static clothingrental.api.delivery.DeliveryRefusalCode.DELIVERY_ALREADY_SHIPPED;
 import static clothingrental.api.delivery.DeliveryRefusalCode.DELIVERY_CANCELLED;
 import static clothingrental.api.delivery.DeliveryRefusalCode.DELIVERY_NOT_FOUND;
@@ -12,6 +13,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import clothingrental.api.delivery.DeliveryCommand.CancelDelivery;
 import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
+import clothingrental.api.delivery.DeliveryCommand.CorrectShipment;
 import clothingrental.api.delivery.DeliveryCommand.ScheduleDelivery;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCancellationRefused;
@@ -19,6 +21,7 @@ import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderEvent;
@@ -46,7 +49,9 @@ class Delivery {
     private String orderId;
     private Leg leg;
     private @Nullable DeliveryStatus status;
+    private @Nullable Shipment reported;
     private @Nullable Shipment shipment;
+    private int corrections;
     private final Set<String> answeredCancellations = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init") // Axon's: every field is set by the first event
@@ -72,16 +77,33 @@ class Delivery {
     @CommandHandler
     void ship(ShipDelivery command) {
         requireKnown();
-        var broken = ShipmentRules.brokenBy(command);
-        if (!broken.isEmpty()) {
-            throw new DeliveryRefused(broken);
-        }
+        requirePossible(command.carrier(), command.trackingNumber());
         requireNotCancelled();
+        var facts = new Shipment(command.carrier(), command.trackingNumber());
         if (status == SCHEDULED) {
-            apply(new DeliveryShipped(deliveryId, orderId, leg, command.carrier(), command.trackingNumber()));
-        } else if (!new Shipment(command.carrier(), command.trackingNumber()).equals(shipment)) {
+            apply(new DeliveryShipped(deliveryId, orderId, leg, facts.carrier(), facts.trackingNumber()));
+        } else if (!facts.equals(reported) && !facts.equals(shipment)) {
             throw new DeliveryRefused(DELIVERY_ALREADY_SHIPPED);
         }
+    }
+
+    @CommandHandler
+    void correct(CorrectShipment command) {
+        requireKnown();
+        requirePossible(command.carrier(), command.trackingNumber());
+        requireNotCancelled();
+        if (status == SCHEDULED) {
+            throw new DeliveryRefused(DELIVERY_NOT_SHIPPED);
+        }
+        var facts = new Shipment(command.carrier(), command.trackingNumber());
+        if (facts.equals(shipment)) {
+            return;
+        }
+        if (status == COMPLETED) {
+            throw new DeliveryRefused(DELIVERY_ALREADY_COMPLETED);
+        }
+        apply(new ShipmentCorrected(
+                deliveryId, orderId, leg, corrections + 1, facts.carrier(), facts.trackingNumber()));
     }
 
     @CommandHandler
@@ -124,6 +146,13 @@ class Delivery {
         }
     }
 
+    private static void requirePossible(String carrier, String trackingNumber) {
+        var broken = ShipmentRules.brokenBy(carrier, trackingNumber);
+        if (!broken.isEmpty()) {
+            throw new DeliveryRefused(broken);
+        }
+    }
+
     private void requireNotCancelled() {
         if (status == CANCELLED) {
             throw new DeliveryRefused(DELIVERY_CANCELLED);
@@ -139,7 +168,14 @@ class Delivery {
     @EventSourcingHandler
     void on(DeliveryShipped event) {
         status = SHIPPED;
+        reported = new Shipment(event.carrier(), event.trackingNumber());
+        shipment = reported;
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentCorrected event) {
         shipment = new Shipment(event.carrier(), event.trackingNumber());
+        corrections = event.correction();
     }
 
     @EventSourcingHandler

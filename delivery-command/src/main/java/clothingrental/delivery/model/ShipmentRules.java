@@ -1,6 +1,5 @@
 package clothingrental.delivery.model;
 
-import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.refusal.Refusal.Violation;
 import clothingrental.platform.text.FreeTextRule;
 import java.util.ArrayList;
@@ -28,10 +27,10 @@ final class ShipmentRules {
     private ShipmentRules() {}
 
     /** Every rule that the shipment breaks. */
-    static List<Violation> brokenBy(ShipDelivery shipment) {
+    static List<Violation> brokenBy(String carrier, String trackingNumber) {
         var violations = new ArrayList<Violation>();
-        carrierIsAName(shipment.carrier()).ifPresent(message -> violations.add(new Violation("carrier", message)));
-        if (!TRACKING_NUMBER.matcher(shipment.trackingNumber()).matches()) {
+        carrierIsAName(carrier).ifPresent(message -> violations.add(new Violation("carrier", message)));
+        if (!TRACKING_NUMBER.matcher(trackingNumber).matches()) {
             violations.add(new Violation("trackingNumber", "must be 1 to 64 letters, digits, spaces or . _ / -"));
         }
         return violations;

@@ -1,6 +1,7 @@
 package clothingrental.delivery.web;
 
 import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
+import clothingrental.api.delivery.DeliveryCommand.CorrectShipment;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.DeliveryRefusalCode;
 import clothingrental.platform.openapi.ApiTags;
@@ -15,6 +16,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -45,11 +47,24 @@ class DeliveryController {
             value = {"DELIVERY_NOT_FOUND", "DELIVERY_CANCELLED", "DELIVERY_ALREADY_SHIPPED"},
             of = DeliveryRefusalCode.class)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            summary = "The garments were checked and sent; for a return: collected",
-            description = "Repeated with the same facts it succeeds; with others 409 DELIVERY_ALREADY_SHIPPED.")
+    @Operation(operationId = "shipDelivery", summary = "The garments were checked and sent; for a return: collected",
+            description = "Repeated with the same facts, or those they were corrected to, it succeeds; with others 409"
+                    + " DELIVERY_ALREADY_SHIPPED.")
     void ship(@PathVariable String deliveryId, @Valid @RequestBody ShipmentRequest shipment) {
         commands.sendAndWait(new ShipDelivery(deliveryId, shipment.carrier(), shipment.trackingNumber()));
+    }
+
+    @PutMapping("/shipment")
+    @Refusals(
+            value = {"DELIVERY_NOT_FOUND", "DELIVERY_CANCELLED", "DELIVERY_NOT_SHIPPED", "DELIVERY_ALREADY_COMPLETED"},
+            of = DeliveryRefusalCode.class)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "correctShipment", summary = "Carrier or tracking number were reported wrongly; these are the right ones",
+            description = "Possible while the garments are under way; the customer gets a mail. The same facts again"
+                    + " change nothing. Before the shipment 409 DELIVERY_NOT_SHIPPED, after the completion 409"
+                    + " DELIVERY_ALREADY_COMPLETED.")
+    void correct(@PathVariable String deliveryId, @Valid @RequestBody ShipmentRequest shipment) {
+        commands.sendAndWait(new CorrectShipment(deliveryId, shipment.carrier(), shipment.trackingNumber()));
     }
 
     @PostMapping("/completion")
@@ -57,8 +72,7 @@ class DeliveryController {
             value = {"DELIVERY_NOT_FOUND", "DELIVERY_CANCELLED", "DELIVERY_NOT_SHIPPED"},
             of = DeliveryRefusalCode.class)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            summary = "The garments have arrived; for a return: they are back",
+    @Operation(operationId = "completeDelivery", summary = "The garments have arrived; for a return: they are back",
             description = "Repeated it succeeds.")
     void complete(@PathVariable String deliveryId) {
         commands.sendAndWait(new CompleteDelivery(deliveryId));

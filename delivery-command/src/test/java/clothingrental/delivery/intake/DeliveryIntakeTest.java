@@ -9,6 +9,7 @@ import static clothingrental.delivery.DeliveryMother.scheduleDelivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clothingrental.api.delivery.DeliveryCommand.ScheduleDelivery;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.CancellationReason;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
@@ -38,6 +39,13 @@ class DeliveryIntakeTest {
     @Test
     void whenAReturnIsRequestedItsWayBackIsScheduled() throws Exception {
         assertThat(scheduledWhen(returnRequested())).containsExactly(scheduleDelivery(Leg.RETURN));
+    }
+
+    @Test
+    void aReturnAfterOneThatWasTakenBackIsADeliveryOfItsOwn() throws Exception {
+        assertThat(scheduledWhen(returnRequested(2)))
+                .containsExactly(new ScheduleDelivery(
+                        Leg.RETURN.deliveryIdOf(ORDER, 2), ORDER, Leg.RETURN, ALICE, LINES, PERIOD));
     }
 
     @Test
@@ -78,6 +86,11 @@ class DeliveryIntakeTest {
     }
 
     private static ReturnRequested returnRequested() {
-        return new ReturnRequested(ORDER, ALICE, LINES, PERIOD, OrderStatus.RETURN_REQUESTED);
+        return returnRequested(1);
+    }
+
+    private static ReturnRequested returnRequested(int number) {
+        return new ReturnRequested(
+                ORDER, ALICE, Leg.RETURN.deliveryIdOf(ORDER, number), LINES, PERIOD, OrderStatus.RETURN_REQUESTED);
     }
 }

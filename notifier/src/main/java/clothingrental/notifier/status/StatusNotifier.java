@@ -3,6 +3,7 @@ package clothingrental.notifier.status;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.notifier.outbox.MailOutbox;
 import clothingrental.notifier.outbox.OutboxMail;
 import clothingrental.platform.messaging.MessageKeys;
@@ -14,7 +15,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whenever an order's visible status has changed, a mail to its customer goes to the outbox: one, however often. */
+/** Whenever an order's customer is to be told, a mail to them goes to the outbox: one, however often. */
 @Component
 @ProcessingGroup("notifier")
 @DisallowReplay
@@ -28,13 +29,13 @@ class StatusNotifier {
 
     @EventHandler
     void on(OrderEvent event, @SequenceNumber long sequence, EventMessage<?> message) {
-        if (event.changesVisibleStatus()) {
+        if (event.isMailed()) {
             outbox.add(new OutboxMail(
                     message.getIdentifier(),
                     event.orderId(),
                     sequence,
                     event.customerId(),
-                    event.getClass().getSimpleName(),
+                    kindOf(event),
                     carrierOf(event),
                     trackingNumberOf(event),
                     String.valueOf(message.getMetaData().get(MessageKeys.CORRELATION_ID)),
@@ -42,10 +43,17 @@ class StatusNotifier {
         }
     }
 
+    /** What the words are named by: the event, and the leg where they differ by it. */
+    private static String kindOf(OrderEvent event) {
+        var kind = event.getClass().getSimpleName();
+        return event instanceof ShipmentDetailsCorrected corrected ? kind + "." + corrected.leg() : kind;
+    }
+
     private static @Nullable String carrierOf(OrderEvent event) {
         return switch (event) {
             case OrderShipped shipped -> shipped.carrier();
             case ReturnCollected collected -> collected.carrier();
+            case ShipmentDetailsCorrected corrected -> corrected.carrier();
             default -> null;
         };
     }
@@ -54,6 +62,7 @@ class StatusNotifier {
         return switch (event) {
             case OrderShipped shipped -> shipped.trackingNumber();
             case ReturnCollected collected -> collected.trackingNumber();
+            case ShipmentDetailsCorrected corrected -> corrected.trackingNumber();
             default -> null;
         };
     }

@@ -4,11 +4,13 @@ import static clothingrental.notifier.NotifierMother.ALICE;
 import static clothingrental.notifier.NotifierMother.CARRIER;
 import static clothingrental.notifier.NotifierMother.ORDER;
 import static clothingrental.notifier.NotifierMother.TRACKING;
+import static clothingrental.notifier.NotifierMother.corrected;
 import static clothingrental.notifier.NotifierMother.placed;
 import static clothingrental.notifier.NotifierMother.returnCollected;
 import static clothingrental.notifier.NotifierMother.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.notifier.outbox.OutboxMail;
 import clothingrental.platform.messaging.MessageKeys;
@@ -35,8 +37,8 @@ class StatusNotifierTest {
             new AnnotationEventHandlerAdapter(new StatusNotifier(outbox::add));
 
     @ParameterizedTest
-    @MethodSource("clothingrental.notifier.NotifierMother#everyVisibleChange")
-    void everyChangeOfTheVisibleStatusIsToBeToldInOneMail(OrderEvent event) throws Exception {
+    @MethodSource("clothingrental.notifier.NotifierMother#everythingThatIsMailed")
+    void whateverIsMailedIsToBeToldInOneMail(OrderEvent event) throws Exception {
         notifier.handle(happened("event-1", event));
 
         assertThat(outbox).singleElement().satisfies(mail -> {
@@ -44,15 +46,15 @@ class StatusNotifierTest {
             assertThat(mail.orderId()).isEqualTo(ORDER);
             assertThat(mail.sequence()).isEqualTo(SEQUENCE);
             assertThat(mail.customerId()).isEqualTo(ALICE);
-            assertThat(mail.kind()).isEqualTo(event.getClass().getSimpleName());
+            assertThat(mail.kind()).startsWith(event.getClass().getSimpleName());
             assertThat(mail.correlationId()).isEqualTo(REQUEST);
             assertThat(mail.happenedAt()).isEqualTo(NOW);
         });
     }
 
     @ParameterizedTest
-    @MethodSource("clothingrental.notifier.NotifierMother#progressBehindAPendingCancellation")
-    void progressBehindAPendingCancellationIsNotTold(OrderEvent event) throws Exception {
+    @MethodSource("clothingrental.notifier.NotifierMother#whatIsNotMailed")
+    void whatIsNotMailedIsNotTold(OrderEvent event) throws Exception {
         notifier.handle(happened("event-1", event));
 
         assertThat(outbox).isEmpty();
@@ -66,6 +68,17 @@ class StatusNotifierTest {
 
         assertThat(outbox).extracting(OutboxMail::carrier).containsExactly(CARRIER, CARRIER, null);
         assertThat(outbox).extracting(OutboxMail::trackingNumber).containsExactly(TRACKING, TRACKING, null);
+    }
+
+    @Test
+    void aCorrectedShipmentIsToldByItsLeg() throws Exception {
+        notifier.handle(happened("event-1", corrected(Leg.OUTBOUND)));
+        notifier.handle(happened("event-2", corrected(Leg.RETURN)));
+
+        assertThat(outbox)
+                .extracting(OutboxMail::kind)
+                .containsExactly("ShipmentDetailsCorrected.OUTBOUND", "ShipmentDetailsCorrected.RETURN");
+        assertThat(outbox).extracting(OutboxMail::trackingNumber).containsExactly(TRACKING, TRACKING);
     }
 
     @Test

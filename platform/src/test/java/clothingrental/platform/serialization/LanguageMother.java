@@ -7,6 +7,7 @@ import clothingrental.api.customer.CustomerQuery.ContactAnswer;
 import clothingrental.api.customer.CustomerQuery.FindCustomerContact;
 import clothingrental.api.delivery.DeliveryCommand.CancelDelivery;
 import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
+import clothingrental.api.delivery.DeliveryCommand.CorrectShipment;
 import clothingrental.api.delivery.DeliveryCommand.ScheduleDelivery;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCancellationRefused;
@@ -14,6 +15,7 @@ import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryAnswer;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryPage;
 import clothingrental.api.delivery.DeliveryQuery.FindDeliveries;
@@ -27,15 +29,19 @@ import clothingrental.api.mail.MailState;
 import clothingrental.api.mail.MailView;
 import clothingrental.api.order.CancellationReason;
 import clothingrental.api.order.OrderCommand.ConfirmCancellation;
+import clothingrental.api.order.OrderCommand.ConfirmReturnWithdrawal;
 import clothingrental.api.order.OrderCommand.PlaceOrder;
 import clothingrental.api.order.OrderCommand.RecordCollection;
 import clothingrental.api.order.OrderCommand.RecordDelivery;
 import clothingrental.api.order.OrderCommand.RecordPreparation;
 import clothingrental.api.order.OrderCommand.RecordReturn;
 import clothingrental.api.order.OrderCommand.RecordShipment;
+import clothingrental.api.order.OrderCommand.RecordShipmentCorrection;
 import clothingrental.api.order.OrderCommand.RejectCancellation;
+import clothingrental.api.order.OrderCommand.RejectReturnWithdrawal;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
+import clothingrental.api.order.OrderCommand.RequestReturnWithdrawal;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
 import clothingrental.api.order.OrderEvent.OrderCancelled;
@@ -46,6 +52,10 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderQuery.FindCustomerOrder;
 import clothingrental.api.order.OrderQuery.FindCustomerOrders;
@@ -86,6 +96,7 @@ final class LanguageMother {
     private static final String OUTBOUND_DELIVERY = "366ed162-a861-39d5-aeec-44af2a320e6a";
     private static final String RETURN_DELIVERY = "b73a769e-cba4-31d4-b3c9-a42b5a5cc7fd";
     private static final String CANCELLATION = "c2b1f3d4-0a37-4a55-9a0e-2f4c8a9b7d10";
+    private static final String WITHDRAWAL = "5d1f7c0e-3f5b-4f0a-8a51-0d5a7c1e9b42";
     private static final String REQUEST_HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final String CARRIER = "서울 Express & Sons";
     private static final String TRACKING = "SE-2026-0001";
@@ -163,8 +174,12 @@ final class LanguageMother {
                 new RejectCancellation(ORDER, CANCELLATION, DeliveryStatus.SHIPPED, CARRIER, TRACKING),
                 new RecordPreparation(ORDER, OUTBOUND_DELIVERY),
                 new RecordShipment(ORDER, OUTBOUND_DELIVERY, CARRIER, TRACKING),
+                new RecordShipmentCorrection(ORDER, RETURN_DELIVERY, Leg.RETURN, 2, CARRIER, TRACKING),
                 new RecordDelivery(ORDER, OUTBOUND_DELIVERY),
                 new RequestReturn(ORDER, ALICE),
+                new RequestReturnWithdrawal(ORDER, ALICE, WITHDRAWAL),
+                new ConfirmReturnWithdrawal(ORDER, WITHDRAWAL),
+                new RejectReturnWithdrawal(ORDER, WITHDRAWAL, DeliveryStatus.SHIPPED, CARRIER, TRACKING),
                 new RecordCollection(ORDER, RETURN_DELIVERY, CARRIER, TRACKING),
                 new RecordReturn(ORDER, RETURN_DELIVERY));
     }
@@ -178,8 +193,13 @@ final class LanguageMother {
                 new PreparationStarted(ORDER, ALICE, OUTBOUND_DELIVERY, OrderStatus.PREPARING),
                 new OrderShipped(
                         ORDER, ALICE, OUTBOUND_DELIVERY, CARRIER, TRACKING, OrderStatus.CANCELLATION_REQUESTED),
+                new ShipmentDetailsCorrected(
+                        ORDER, ALICE, RETURN_DELIVERY, Leg.RETURN, 2, CARRIER, TRACKING, OrderStatus.RETURNING),
                 new OrderDelivered(ORDER, ALICE, OUTBOUND_DELIVERY, OrderStatus.DELIVERED),
-                new ReturnRequested(ORDER, ALICE, LINES, PERIOD, OrderStatus.RETURN_REQUESTED),
+                new ReturnRequested(ORDER, ALICE, RETURN_DELIVERY, LINES, PERIOD, OrderStatus.RETURN_REQUESTED),
+                new ReturnWithdrawalRequested(ORDER, ALICE, WITHDRAWAL, RETURN_DELIVERY, OrderStatus.RETURN_REQUESTED),
+                new ReturnWithdrawn(ORDER, ALICE, WITHDRAWAL, RETURN_DELIVERY, OrderStatus.DELIVERED),
+                new ReturnWithdrawalRejected(ORDER, ALICE, WITHDRAWAL, RETURN_DELIVERY, OrderStatus.RETURNING),
                 new ReturnCollected(ORDER, ALICE, RETURN_DELIVERY, CARRIER, TRACKING, OrderStatus.RETURNING),
                 new OrderReturned(ORDER, ALICE, RETURN_DELIVERY, OrderStatus.RETURNED));
     }
@@ -188,6 +208,7 @@ final class LanguageMother {
         return Stream.of(
                 new ScheduleDelivery(OUTBOUND_DELIVERY, ORDER, Leg.OUTBOUND, ALICE, LINES, PERIOD),
                 new ShipDelivery(OUTBOUND_DELIVERY, CARRIER, TRACKING),
+                new CorrectShipment(OUTBOUND_DELIVERY, CARRIER, TRACKING),
                 new CompleteDelivery(OUTBOUND_DELIVERY),
                 new CancelDelivery(OUTBOUND_DELIVERY, ORDER, Leg.OUTBOUND, CANCELLATION));
     }
@@ -196,6 +217,7 @@ final class LanguageMother {
         return Stream.of(
                 new DeliveryScheduled(RETURN_DELIVERY, ORDER, Leg.RETURN, ALICE, LINES, PERIOD),
                 new DeliveryShipped(OUTBOUND_DELIVERY, ORDER, Leg.OUTBOUND, CARRIER, TRACKING),
+                new ShipmentCorrected(OUTBOUND_DELIVERY, ORDER, Leg.OUTBOUND, 2, CARRIER, TRACKING),
                 new DeliveryCompleted(OUTBOUND_DELIVERY, ORDER, Leg.OUTBOUND),
                 new DeliveryCancelled(OUTBOUND_DELIVERY, ORDER, Leg.OUTBOUND, CANCELLATION),
                 new DeliveryCancellationRefused(

@@ -31,11 +31,19 @@ public sealed interface DeliveryCommand extends Addressed {
             implements DeliveryCommand {}
 
     /**
-     * The team has checked the garments and sends them; for a return, it has collected them. Refused with
-     * DELIVERY_NOT_FOUND, DELIVERY_CANCELLED, DELIVERY_ALREADY_SHIPPED (with another carrier or tracking number) or
-     * VALIDATION_FAILED.
+     * The team has checked the garments and sends them; for a return, it has collected them. Repeated with the facts as
+     * they were reported first or as they are now, it succeeds and records nothing. Refused with DELIVERY_NOT_FOUND,
+     * DELIVERY_CANCELLED, DELIVERY_ALREADY_SHIPPED (with another carrier or tracking number) or VALIDATION_FAILED.
      */
     record ShipDelivery(@TargetAggregateIdentifier String deliveryId, String carrier, String trackingNumber)
+            implements DeliveryCommand {}
+
+    /**
+     * Carrier or tracking number were reported wrongly. Possible while the garments are under way; the same facts again
+     * record nothing. Refused with DELIVERY_NOT_FOUND, DELIVERY_CANCELLED, DELIVERY_NOT_SHIPPED,
+     * DELIVERY_ALREADY_COMPLETED or VALIDATION_FAILED.
+     */
+    record CorrectShipment(@TargetAggregateIdentifier String deliveryId, String carrier, String trackingNumber)
             implements DeliveryCommand {}
 
     /**

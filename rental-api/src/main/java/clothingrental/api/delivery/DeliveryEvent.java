@@ -30,6 +30,16 @@ public sealed interface DeliveryEvent {
     record DeliveryShipped(String deliveryId, String orderId, Leg leg, String carrier, String trackingNumber)
             implements DeliveryEvent {}
 
+    /**
+     * The shipment was reported with a wrong carrier or tracking number; these are the right ones.
+     *
+     * @param correction which correction of this delivery it is, from 1: of two reports the later one is told by it
+     */
+    @Revision("1")
+    record ShipmentCorrected(
+            String deliveryId, String orderId, Leg leg, int correction, String carrier, String trackingNumber)
+            implements DeliveryEvent {}
+
     /** The garments have arrived; for a return: they are back. */
     @Revision("1")
     record DeliveryCompleted(String deliveryId, String orderId, Leg leg) implements DeliveryEvent {}
@@ -41,7 +51,7 @@ public sealed interface DeliveryEvent {
 
     /**
      * The delivery was shipped before the cancellation came. Answers the cancellation that it names, with the facts of
-     * the shipment.
+     * the shipment as they are then, corrected if they were.
      *
      * @param status SHIPPED or COMPLETED
      */

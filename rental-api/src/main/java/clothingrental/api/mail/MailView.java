@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A mail as support sees it.
  *
  * @param eventId the event that it tells of
- * @param kind the event's type, as {@code OrderShipped}; null for a mail of a build that did not record it
+ * @param kind the event's type, as {@code OrderShipped}, with the leg if it is told by leg, as {@code
+ *     ShipmentDetailsCorrected.RETURN}; null for a mail of a build that did not record it
  * @param state what became of it
  * @param happenedAt when the event happened; null for a mail of a build that did not record it
  * @param decidedAt when it was sent, refused or left unsent; null while it waits

@@ -1,6 +1,7 @@
 package clothingrental.api.order;
 
 import clothingrental.api.delivery.DeliveryStatus;
+import clothingrental.api.delivery.Leg;
 import clothingrental.api.refusal.Addressed;
 import clothingrental.api.refusal.RefusalCode;
 import java.util.List;
@@ -82,14 +83,56 @@ public sealed interface OrderCommand extends Addressed {
             @TargetAggregateIdentifier String orderId, String deliveryId, String carrier, String trackingNumber)
             implements OrderCommand {}
 
+    /**
+     * Carrier or tracking number of one of the order's deliveries were corrected. Moves facts only, never the progress.
+     *
+     * @param correction which correction of that delivery it is, from 1; the order ignores what is not newer
+     */
+    record RecordShipmentCorrection(
+            @TargetAggregateIdentifier String orderId,
+            String deliveryId,
+            Leg leg,
+            int correction,
+            String carrier,
+            String trackingNumber)
+            implements OrderCommand {}
+
     /** The garments have reached the customer. */
     record RecordDelivery(@TargetAggregateIdentifier String orderId, String deliveryId) implements OrderCommand {}
 
     /**
      * The customer wants to give the garments back. Answers the visible status. Refused with ORDER_NOT_DELIVERED,
-     * ORDER_CANCELLED or ORDER_ALREADY_RETURNED.
+     * ORDER_CANCELLED, ORDER_ALREADY_RETURNED, or RETURN_WITHDRAWAL_PENDING while the return that was asked for before
+     * is being taken back.
      */
     record RequestReturn(@TargetAggregateIdentifier String orderId, String customerId) implements CustomerCommand {}
+
+    /**
+     * The customer takes the return back. Answers the visible status, which goes on being RETURN_REQUESTED until the
+     * delivery has answered. Refused with ORDER_NOT_RETURNING unless the order is RETURN_REQUESTED; asked again while it
+     * is pending, or after the return was taken back, nothing more happens.
+     */
+    record RequestReturnWithdrawal(
+            @TargetAggregateIdentifier String orderId, String customerId, String withdrawalId)
+            implements CustomerCommand {}
+
+    /** The return's delivery has been cancelled, so the return is taken back. Sent by its saga only. */
+    record ConfirmReturnWithdrawal(
+            @TargetAggregateIdentifier String orderId, String withdrawalId) implements OrderCommand {}
+
+    /**
+     * The return's delivery could not be cancelled. Sent by the saga only, with the facts that stood in the way: the
+     * order takes them over, whether or not it has heard of the collection yet.
+     *
+     * @param deliveryStatus SHIPPED or COMPLETED
+     */
+    record RejectReturnWithdrawal(
+            @TargetAggregateIdentifier String orderId,
+            String withdrawalId,
+            DeliveryStatus deliveryStatus,
+            String carrier,
+            String trackingNumber)
+            implements OrderCommand {}
 
     /** The garments have been collected from the customer. */
     record RecordCollection(

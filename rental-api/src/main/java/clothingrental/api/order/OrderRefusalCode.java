@@ -1,8 +1,10 @@
 package clothingrental.api.order;
 
 import clothingrental.api.refusal.RefusalCode;
+import org.axonframework.serialization.Revision;
 
 /** Why an order command is refused (design, section 3, and one for the saga's eyes only). */
+@Revision("2")
 public enum OrderRefusalCode implements RefusalCode {
     /** The order does not exist, or is another customer's. */
     ORDER_NOT_FOUND(Kind.NOT_FOUND, "There is no such order."),
@@ -20,7 +22,11 @@ public enum OrderRefusalCode implements RefusalCode {
     ORDER_NOT_DELIVERED(Kind.CONFLICT, "The order has not been delivered yet."),
     /** The garments are back already. */
     ORDER_ALREADY_RETURNED(Kind.CONFLICT, "The order has been returned already."),
-    /** The saga confirms or rejects a cancellation that the order does not know. Never seen by clients. */
+    /** Only a return that was asked for and is not collected yet can be taken back; since revision 2. */
+    ORDER_NOT_RETURNING(Kind.CONFLICT, "There is no return that can be taken back."),
+    /** Before another return is asked for, it must be known what becomes of the one before; since revision 2. */
+    RETURN_WITHDRAWAL_PENDING(Kind.CONFLICT, "The return is being taken back; ask again once that is decided."),
+    /** A saga confirms or rejects a cancellation, or a return taken back, that the order does not know. Never seen by clients. */
     CANCELLATION_UNKNOWN(Kind.CONFLICT, "The order knows no such cancellation.");
 
     private final Kind kind;

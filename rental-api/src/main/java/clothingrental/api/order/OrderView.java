@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId the pseudonymous id
  * @param updatedAt when the latest event of the order or of one of its deliveries happened
  * @param delivery the way to the customer, once the delivery team has it
- * @param returnDelivery the way back, once the delivery team has it
+ * @param returnDelivery the way back, of the return that was asked for last, once the delivery team has it
  * @param cancellation the latest cancellation that was asked for
  * @param timeline one entry for each change of the visible status, oldest first
  * @param version how many events of the order and its deliveries the view contains: the same wherever and whenever it

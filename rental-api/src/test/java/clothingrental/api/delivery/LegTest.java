@@ -19,6 +19,19 @@ class LegTest {
         assertThat(leg.deliveryIdOf(ORDER)).isEqualTo(deliveryId);
     }
 
+    /** Pinned as well: the second return's, and the third's. */
+    @ParameterizedTest
+    @CsvSource({"2, 74eeca0a-4f4b-306a-9ed6-8556cc98dfcd", "3, d13b70f8-679f-3e4b-8024-54db959fd611"})
+    void eachReturnHasADeliveryOfItsOwn(int number, String deliveryId) {
+        assertThat(Leg.RETURN.deliveryIdOf(ORDER, number)).isEqualTo(deliveryId);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFirstOneIsCalledAsItWasBeforeTheyWereNumbered(Leg leg) {
+        assertThat(leg.deliveryIdOf(ORDER, 1)).isEqualTo(leg.deliveryIdOf(ORDER));
+    }
+
     @ParameterizedTest
     @EnumSource
     void itIsAUuidAndNeverTheOrdersOwn(Leg leg) {

@@ -13,13 +13,11 @@ import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
-import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,39 +34,16 @@ import org.slf4j.LoggerFactory;
  * <tr><td>OrderCancelled or CancellationRejected</td><td>done</td></tr>
  * </table>
  *
- * <p>Only events decide; a deadline only asks again and changes no state, so it can't overwrite what an event has
- * written at the same moment in another process. CancelDelivery is sent without waiting: whether the delivery side is
- * up is no concern of the customer. Confirm and Reject are waited for, so that the event is handled again if they fail.
+ * <p>Confirm and Reject are waited for, so that the event is handled again if they fail.
  */
 @Saga
 @ProcessingGroup("cancellation-saga")
-public class CancellationSaga {
+public final class CancellationSaga extends DeliveryCancellationSaga {
 
-    static final String ASK_AGAIN = "ask-again";
     private static final Logger LOG = LoggerFactory.getLogger(CancellationSaga.class);
-    private String orderId;
-    private String cancellationId;
-    private @Nullable Instant requestedAt;
-
-    /** For Axon: the state is set by the event that starts the saga. */
-    @SuppressWarnings("NullAway.Init")
-    public CancellationSaga() {}
 
     /**
-     * What it is about.
-     *
-     * @param since when the customer asked; absent in sagas that began before that was recorded
-     */
-    public record Asked(
-            String orderId, String cancellationId, @Nullable Instant since) {}
-
-    /** What it waits for, for those who look after it. */
-    public Asked asked() {
-        return new Asked(orderId, cancellationId, requestedAt);
-    }
-
-    /**
-     * The deadline's message.
+     * The deadline's message, of all sagas that ask a delivery; stored by this name.
      *
      * @param attempt how many times the delivery has been asked by then, from 1
      */
@@ -82,49 +57,34 @@ public class CancellationSaga {
             CommandGateway commands,
             DeadlineManager deadlines,
             AskingPauses pauses) {
-        orderId = event.orderId();
-        cancellationId = event.cancellationId();
-        requestedAt = at;
-        ask(1, commands, deadlines, pauses);
+        begin(event.orderId(), event.cancellationId(), at, commands, deadlines, pauses);
     }
 
-    @DeadlineHandler(deadlineName = ASK_AGAIN)
-    void on(AskAgain deadline, CommandGateway commands, DeadlineManager deadlines, AskingPauses pauses) {
-        LOG.info("Order {}: no answer yet to cancellation {}, asking again", orderId, cancellationId);
-        ask(deadline.attempt() + 1, commands, deadlines, pauses);
+    @Override
+    CancelDelivery question() {
+        return new CancelDelivery(Leg.OUTBOUND.deliveryIdOf(orderId()), orderId(), Leg.OUTBOUND, cancellationId());
     }
 
     @SagaEventHandler(associationProperty = "cancellationId")
     void on(DeliveryCancelled event, CommandGateway commands) {
-        commands.sendAndWait(new ConfirmCancellation(orderId, cancellationId));
+        commands.sendAndWait(new ConfirmCancellation(orderId(), cancellationId()));
     }
 
     @SagaEventHandler(associationProperty = "cancellationId")
     void on(DeliveryCancellationRefused event, CommandGateway commands) {
         commands.sendAndWait(new RejectCancellation(
-                orderId, cancellationId, event.status(), event.carrier(), event.trackingNumber()));
+                orderId(), cancellationId(), event.status(), event.carrier(), event.trackingNumber()));
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = "cancellationId")
     void on(OrderCancelled event) {
-        LOG.debug("Order {}: cancelled", orderId);
+        LOG.debug("Order {}: cancelled", event.orderId());
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = "cancellationId")
     void on(CancellationRejected event) {
-        LOG.debug("Order {}: cancellation rejected", orderId);
-    }
-
-    private void ask(int attempt, CommandGateway commands, DeadlineManager deadlines, AskingPauses pauses) {
-        deadlines.schedule(pauses.after(attempt), ASK_AGAIN, new AskAgain(attempt));
-        var outbound = Leg.OUTBOUND;
-        var order = orderId;
-        commands.send(new CancelDelivery(outbound.deliveryIdOf(order), order, outbound, cancellationId))
-                .exceptionally(unreachable -> {
-                    LOG.warn("Order {}: the delivery could not be asked to cancel: {}", order, unreachable.toString());
-                    return null;
-                });
+        LOG.debug("Order {}: cancellation rejected", event.orderId());
     }
 }

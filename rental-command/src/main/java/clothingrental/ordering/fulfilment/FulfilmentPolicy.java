@@ -3,6 +3,7 @@ package clothingrental.ordering.fulfilment;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderCommand;
 import clothingrental.api.order.OrderCommand.RecordCollection;
@@ -10,13 +11,17 @@ import clothingrental.api.order.OrderCommand.RecordDelivery;
 import clothingrental.api.order.OrderCommand.RecordPreparation;
 import clothingrental.api.order.OrderCommand.RecordReturn;
 import clothingrental.api.order.OrderCommand.RecordShipment;
+import clothingrental.api.order.OrderCommand.RecordShipmentCorrection;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** Whenever a delivery has made progress, it is recorded on the order. The order ignores what comes late or twice. */
+/**
+ * Whenever a delivery has made progress, or its shipment was corrected, it is recorded on the order. The order ignores
+ * what comes late or twice.
+ */
 @Component
 @ProcessingGroup("fulfilment")
 @DisallowReplay
@@ -46,6 +51,17 @@ class FulfilmentPolicy {
                         new RecordCollection(
                                 event.orderId(), event.deliveryId(), event.carrier(), event.trackingNumber());
                 });
+    }
+
+    @EventHandler
+    void on(ShipmentCorrected event) {
+        record(new RecordShipmentCorrection(
+                event.orderId(),
+                event.deliveryId(),
+                event.leg(),
+                event.correction(),
+                event.carrier(),
+                event.trackingNumber()));
     }
 
     @EventHandler

@@ -1,6 +1,6 @@
 package clothingrental.ordering.operations;
 
-import clothingrental.ordering.cancellation.CancellationSaga;
+import clothingrental.ordering.cancellation.DeliveryCancellationSaga;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -20,7 +20,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code GET /actuator/sagas}: the cancellations that wait for an answer, the longest waiting first. One that waits for
+ * {@code GET /actuator/sagas}: the cancellations, of orders and of returns, that wait for an answer, the longest waiting first. One that waits for
  * longer than {@code rental.cancellation.stuck-after} is called stuck: the saga goes on asking, but somebody should look
  * why the delivery side does not answer.
  */
@@ -61,9 +61,18 @@ class SagasEndpoint {
      */
     record Sagas(long pending, long stuck, List<Pending> sagas) {}
 
-    /** @param since when the customer asked; absent if the saga is older than that was recorded */
+    /**
+     * One of them.
+     *
+     * @param saga which kind it is: an order's cancellation, or a return that is taken back
+     * @param since when the customer asked; absent if the saga is older than that was recorded
+     */
     record Pending(
-            String orderId, String cancellationId, @Nullable Instant since, boolean stuck) {}
+            String saga,
+            String orderId,
+            String cancellationId,
+            @Nullable Instant since,
+            boolean stuck) {}
 
     @ReadOperation
     Sagas sagas() {
@@ -86,11 +95,12 @@ class SagasEndpoint {
 
     /** Nothing, if it has ended in the meantime. */
     private Stream<Pending> pending(String id) {
-        return Stream.ofNullable(store.getObject().loadSaga(CancellationSaga.class, id))
+        return Stream.ofNullable(store.getObject().loadSaga(DeliveryCancellationSaga.class, id))
                 .map(entry -> {
                     var asked = entry.saga().asked();
                     var since = asked.since();
                     return new Pending(
+                            entry.saga().getClass().getSimpleName(),
                             asked.orderId(),
                             asked.cancellationId(),
                             since,

@@ -10,12 +10,15 @@ import static clothingrental.ordering.OrderMother.OUTBOUND_DELIVERY;
 import static clothingrental.ordering.OrderMother.PERIOD;
 import static clothingrental.ordering.OrderMother.RETURN_DELIVERY;
 import static clothingrental.ordering.OrderMother.RETURN_TRACKING;
+import static clothingrental.ordering.OrderMother.RIGHT_CARRIER;
+import static clothingrental.ordering.OrderMother.RIGHT_TRACKING;
 import static clothingrental.ordering.OrderMother.TRACKING;
 import static clothingrental.ordering.OrderMother.recordCollection;
 import static clothingrental.ordering.OrderMother.recordDelivery;
 import static clothingrental.ordering.OrderMother.recordPreparation;
 import static clothingrental.ordering.OrderMother.recordReturn;
 import static clothingrental.ordering.OrderMother.recordShipment;
+import static clothingrental.ordering.OrderMother.recordShipmentCorrection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +27,7 @@ import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import java.util.List;
@@ -60,7 +64,17 @@ class FulfilmentPolicyTest {
                 .containsExactly(recordDelivery());
     }
 
+    @Test
+    void whenTheShipmentIsCorrectedTheOrdersFactsFollow() throws Exception {
+        assertThat(recordedWhen(shipmentCorrected(OUTBOUND))).containsExactly(recordShipmentCorrection(OUTBOUND));
+    }
+
     // ---- the way back
+
+    @Test
+    void whenTheCollectionIsCorrectedTheOrdersFactsFollow() throws Exception {
+        assertThat(recordedWhen(shipmentCorrected(RETURN))).containsExactly(recordShipmentCorrection(RETURN));
+    }
 
     @Test
     void whenTheReturnIsOnTheBoardThereIsNothingToRecordTheOrderKnows() throws Exception {
@@ -116,6 +130,10 @@ class FulfilmentPolicyTest {
         return commands.getDispatchedCommands().stream()
                 .<Object>map(CommandMessage::getPayload)
                 .toList();
+    }
+
+    private static ShipmentCorrected shipmentCorrected(Leg leg) {
+        return new ShipmentCorrected(leg.deliveryIdOf(ORDER), ORDER, leg, 1, RIGHT_CARRIER, RIGHT_TRACKING);
     }
 
     private static DeliveryScheduled scheduled(String deliveryId, Leg leg) {

@@ -1,6 +1,7 @@
 package clothingrental.query.audit;
 
 import clothingrental.api.delivery.Leg;
+import clothingrental.api.order.OrderEvent.ReturnRequested;
 import clothingrental.platform.messaging.Positions;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
@@ -76,10 +77,23 @@ class OrderHistory {
     /** From event 0 on, whatever snapshots there may be; each aggregate's events in their order, as long as they are wanted. */
     private Stream<? extends DomainEventMessage<?>> messagesOf(
             String orderId, Predicate<DomainEventMessage<?>> isWanted) {
-        var deliveries = Arrays.stream(Leg.values()).map(leg -> leg.deliveryIdOf(orderId));
-        return Stream.concat(Stream.of(orderId), deliveries)
-                .flatMap(aggregateId ->
-                        events.readEvents(aggregateId, 0).asStream().takeWhile(isWanted));
+        var order = events.readEvents(orderId, 0).asStream().toList();
+        return Stream.concat(
+                order.stream().takeWhile(isWanted),
+                deliveriesOf(orderId, order)
+                        .flatMap(deliveryId ->
+                                events.readEvents(deliveryId, 0).asStream().takeWhile(isWanted)));
+    }
+
+    /** Each leg's first, known to the order or not, and those of the returns that came after one that was taken back. */
+    private static Stream<String> deliveriesOf(String orderId, List<? extends DomainEventMessage<?>> order) {
+        return Stream.concat(
+                        Arrays.stream(Leg.values()).map(leg -> leg.deliveryIdOf(orderId)),
+                        order.stream()
+                                .<Object>map(DomainEventMessage::getPayload)
+                                .filter(ReturnRequested.class::isInstance)
+                                .map(requested -> ((ReturnRequested) requested).deliveryId()))
+                .distinct();
     }
 
     /** The index may be a moment behind; what it does not know yet is looked up in the log, until all is found. */

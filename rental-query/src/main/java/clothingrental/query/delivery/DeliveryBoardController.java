@@ -51,8 +51,7 @@ class DeliveryBoardController {
     }
 
     @GetMapping
-    @Operation(
-            summary = "The board, oldest first",
+    @Operation(operationId = "listDeliveries", summary = "The board, oldest first",
             description = "`Prefer: wait=N` waits up to N seconds for a first page that has something on it.")
     DeliveryPage board(
             @RequestParam(required = false) @Nullable DeliveryStatus status,
@@ -70,7 +69,7 @@ class DeliveryBoardController {
 
     @GetMapping("/{deliveryId}")
     @Refusals(value = "DELIVERY_NOT_FOUND", of = ProblemCode.class)
-    @Operation(summary = "One delivery, with its recipient", description = "No recipient once the delivery is final.")
+    @Operation(operationId = "getDelivery", summary = "One delivery, with its recipient", description = "No recipient once the delivery is final.")
     DeliveryDetail one(@PathVariable String deliveryId) {
         var delivery =
                 requests.ask(new FindDelivery(deliveryId), DeliveryAnswer.class).delivery();

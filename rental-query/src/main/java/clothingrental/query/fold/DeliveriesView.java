@@ -6,6 +6,7 @@ import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.DeliveryView;
 import java.time.Instant;
@@ -61,6 +62,8 @@ public final class DeliveriesView implements View<DeliveryState> {
                         at);
             case DeliveryShipped shipped ->
                 moved(card, DeliveryStatus.SHIPPED, shipped.carrier(), shipped.trackingNumber(), at);
+            case ShipmentCorrected corrected ->
+                moved(card, card.status(), corrected.carrier(), corrected.trackingNumber(), at);
             case DeliveryCompleted completed ->
                 moved(card, DeliveryStatus.COMPLETED, card.carrier(), card.trackingNumber(), at);
             case DeliveryCancelled cancelled -> moved(card, DeliveryStatus.CANCELLED, null, null, at);

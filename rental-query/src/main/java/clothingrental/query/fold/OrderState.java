@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order from the order's events; null while only deliveries are known
  * @param delivery from the events of the way to the customer
- * @param returnDelivery from the events of the way back
+ * @param returnDelivery from the events of the way back: of the first return
  * @param updatedAt the latest moment of all
  * @param sequences the last sequence number of each aggregate, by its id
+ * @param laterReturns from the events of the way back: of the returns after one that was taken back, by the delivery's
+ *     id; null if there is none, as in all that was stored before there could be one
  */
 public record OrderState(
         String orderId,
@@ -29,9 +31,14 @@ public record OrderState(
         @Nullable DeliveryPart delivery,
         @Nullable DeliveryPart returnDelivery,
         Instant updatedAt,
-        Map<String, Long> sequences) {
+        Map<String, Long> sequences,
+        @Nullable Map<String, DeliveryPart> laterReturns) {
 
-    /** The order's own part. */
+    /**
+     * The order's own part.
+     *
+     * @param laterReturn the delivery of the return that was asked for last, if it is not the order's first
+     */
     public record Ordered(
             String customerId,
             OrderStatus status,
@@ -39,7 +46,8 @@ public record OrderState(
             RentalPeriod rentalPeriod,
             Instant placedAt,
             @Nullable CancellationPart cancellation,
-            List<TimelineEntry> timeline) {}
+            List<TimelineEntry> timeline,
+            @Nullable String laterReturn) {}
 
     /** As customers see it; nothing as long as the order itself is unknown. */
     public Optional<OrderView> view() {
@@ -53,7 +61,7 @@ public record OrderState(
                         known.placedAt(),
                         updatedAt,
                         delivery,
-                        returnDelivery,
+                        returnDeliveryOf(known.laterReturn()),
                         known.cancellation(),
                         known.timeline(),
                         version()));
@@ -62,5 +70,12 @@ public record OrderState(
     /** How many events it is made of. Each aggregate counts its own from 0, so replicas and rebuilds count alike. */
     private long version() {
         return sequences.values().stream().mapToLong(last -> last + 1).sum();
+    }
+
+    private @Nullable DeliveryPart returnDeliveryOf(@Nullable String laterReturn) {
+        if (laterReturn == null) {
+            return returnDelivery;
+        }
+        return laterReturns == null ? null : laterReturns.get(laterReturn);
     }
 }

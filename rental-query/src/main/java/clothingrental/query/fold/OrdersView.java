@@ -9,12 +9,15 @@ import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryStatus;
+import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
 import clothingrental.api.order.OrderEvent.OrderCancelled;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
+import clothingrental.api.order.OrderEvent.ReturnRequested;
 import clothingrental.api.order.OrderView.CancellationOutcome;
 import clothingrental.api.order.OrderView.CancellationPart;
 import clothingrental.api.order.OrderView.DeliveryPart;
@@ -55,19 +58,27 @@ public final class OrdersView implements View<OrderState> {
     public OrderState evolve(@Nullable OrderState before, Happened happened) {
         var state = before != null
                 ? before
-                : new OrderState(documentOf(happened.event()).orElseThrow(), null, null, null, Instant.EPOCH, Map.of());
+                : new OrderState(
+                        documentOf(happened.event()).orElseThrow(), null, null, null, Instant.EPOCH, Map.of(), null);
         if (happened.sequence() <= state.sequences().getOrDefault(happened.aggregateId(), -1L)) {
             return state;
         }
         var order = state.order();
         var delivery = state.delivery();
         var returnDelivery = state.returnDelivery();
+        var laterReturns = state.laterReturns();
         switch (happened.event()) {
             case OrderEvent event -> order = evolve(order, event, happened.at());
             case DeliveryEvent event -> {
                 switch (event.leg()) {
                     case OUTBOUND -> delivery = evolve(delivery, event);
-                    case RETURN -> returnDelivery = evolve(returnDelivery, event);
+                    case RETURN -> {
+                        if (isFirstReturn(event.orderId(), event.deliveryId())) {
+                            returnDelivery = evolve(returnDelivery, event);
+                        } else {
+                            laterReturns = evolve(laterReturns, event);
+                        }
+                    }
                 }
             }
             default -> throw new IllegalArgumentException("no event of an order: " + happened.event());
@@ -78,7 +89,21 @@ public final class OrdersView implements View<OrderState> {
                 delivery,
                 returnDelivery,
                 latest(state.updatedAt(), happened.at()),
-                with(state.sequences(), happened));
+                with(state.sequences(), happened),
+                laterReturns);
+    }
+
+    private static boolean isFirstReturn(String orderId, String deliveryId) {
+        return deliveryId.equals(Leg.RETURN.deliveryIdOf(orderId));
+    }
+
+    private static Map<String, DeliveryPart> evolve(@Nullable Map<String, DeliveryPart> before, DeliveryEvent event) {
+        var parts = before == null ? new HashMap<String, DeliveryPart>() : new HashMap<>(before);
+        var part = evolve(parts.get(event.deliveryId()), event);
+        if (part != null) {
+            parts.put(event.deliveryId(), part);
+        }
+        return Map.copyOf(parts);
     }
 
     private static Ordered evolve(@Nullable Ordered before, OrderEvent event, Instant at) {
@@ -90,7 +115,8 @@ public final class OrdersView implements View<OrderState> {
                     placed.rentalPeriod(),
                     at,
                     null,
-                    List.of(new TimelineEntry(placed.visibleStatus(), at)));
+                    List.of(new TimelineEntry(placed.visibleStatus(), at)),
+                    null);
         }
         var order = Objects.requireNonNull(before, "an order begins with OrderPlaced");
         return new Ordered(
@@ -102,7 +128,14 @@ public final class OrdersView implements View<OrderState> {
                 cancellation(order.cancellation(), event, at),
                 event.changesVisibleStatus()
                         ? with(order.timeline(), new TimelineEntry(event.visibleStatus(), at))
-                        : order.timeline());
+                        : order.timeline(),
+                laterReturn(order.laterReturn(), event));
+    }
+
+    private static @Nullable String laterReturn(@Nullable String before, OrderEvent event) {
+        return event instanceof ReturnRequested requested && !isFirstReturn(requested.orderId(), requested.deliveryId())
+                ? requested.deliveryId()
+                : before;
     }
 
     private static @Nullable CancellationPart cancellation(
@@ -128,6 +161,12 @@ public final class OrdersView implements View<OrderState> {
             case DeliveryShipped shipped ->
                 new DeliveryPart(
                         shipped.deliveryId(), DeliveryStatus.SHIPPED, shipped.carrier(), shipped.trackingNumber());
+            case ShipmentCorrected corrected ->
+                new DeliveryPart(
+                        corrected.deliveryId(),
+                        before == null ? DeliveryStatus.SHIPPED : before.status(),
+                        corrected.carrier(),
+                        corrected.trackingNumber());
             case DeliveryCompleted completed ->
                 new DeliveryPart(
                         completed.deliveryId(),

@@ -51,6 +51,16 @@ class OrderHistoryTest {
     }
 
     @Test
+    void theDeliveriesOfEachReturnArePartOfIt() {
+        var journey = ofAnOrder().returnTakenBack().history();
+        recording.of(journey);
+        indexed(journey, 0);
+
+        assertThat(history.of(ORDER)).extracting(RecordedEvent::payload).containsExactlyElementsOf(eventsOf(journey));
+        assertThat(history.at(Journey.step(journey.size()), ORDER)).isEqualTo(fold(new OrdersView(), journey));
+    }
+
+    @Test
     void anEventTellsWhatWhenWhoAndWhy() {
         var journey = ofAnOrder().placed().history();
         recording.of(journey);

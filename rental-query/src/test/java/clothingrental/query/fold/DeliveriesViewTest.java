@@ -10,6 +10,8 @@ import static clothingrental.query.Journey.LINES;
 import static clothingrental.query.Journey.ORDER;
 import static clothingrental.query.Journey.PERIOD;
 import static clothingrental.query.Journey.RETURN_TRACKING;
+import static clothingrental.query.Journey.RIGHT_CARRIER;
+import static clothingrental.query.Journey.RIGHT_TRACKING;
 import static clothingrental.query.Journey.TRACKING;
 import static clothingrental.query.Journey.ofAnOrder;
 import static clothingrental.query.Journey.step;
@@ -62,6 +64,16 @@ class DeliveriesViewTest {
                         TRACKING,
                         step(0),
                         step(1)));
+    }
+
+    @Test
+    void aCorrectedShipmentTellsTheRightFactsAndKeepsItsStatus() {
+        var card = cardOf(ofAnOrder().scheduled(RETURN).shippedByTheTeam(RETURN).correctedByTheTeam(RETURN));
+
+        assertThat(card.status()).isEqualTo(DeliveryStatus.SHIPPED);
+        assertThat(card.carrier()).isEqualTo(RIGHT_CARRIER);
+        assertThat(card.trackingNumber()).isEqualTo(RIGHT_TRACKING);
+        assertThat(card.updatedAt()).isEqualTo(step(2));
     }
 
     @Test
@@ -162,6 +174,7 @@ class DeliveriesViewTest {
     static Stream<Journey> journeys() {
         return Stream.of(
                 ofAnOrder().thereAndBack(),
+                ofAnOrder().corrected(),
                 ofAnOrder().cancelledInTime(),
                 ofAnOrder().cancelledBeforeTheDeliveryWasKnown(),
                 ofAnOrder().cancellationTooLate());

@@ -20,6 +20,8 @@ import static clothingrental.query.Journey.ORDER;
 import static clothingrental.query.Journey.PERIOD;
 import static clothingrental.query.Journey.REASON;
 import static clothingrental.query.Journey.RETURN_TRACKING;
+import static clothingrental.query.Journey.RIGHT_CARRIER;
+import static clothingrental.query.Journey.RIGHT_TRACKING;
 import static clothingrental.query.Journey.TRACKING;
 import static clothingrental.query.Journey.ofAnOrder;
 import static clothingrental.query.Journey.step;
@@ -190,12 +192,71 @@ class OrdersViewTest {
     }
 
     @Test
+    void aCorrectedShipmentTellsTheRightFactsAndIsNoEntryOfTheTimeline() {
+        var order = viewOf(ofAnOrder().corrected());
+
+        assertThat(order.delivery())
+                .isEqualTo(new DeliveryPart(
+                        OUTBOUND.deliveryIdOf(ORDER), DeliveryStatus.COMPLETED, RIGHT_CARRIER, RIGHT_TRACKING));
+        assertThat(order.timeline())
+                .extracting(TimelineEntry::status)
+                .containsExactly(PLACED, PREPARING, SHIPPED, DELIVERED);
+    }
+
+    @Test
     void theWayBackIsAPartOfItsOwn() {
         var state = fold(view, ofAnOrder().scheduled(RETURN).history());
 
         assertThat(state.delivery()).isNull();
         assertThat(state.returnDelivery())
                 .isEqualTo(new DeliveryPart(RETURN.deliveryIdOf(ORDER), DeliveryStatus.SCHEDULED, null, null));
+    }
+
+    @Test
+    void aReturnThatWasTakenBackLeavesTheOrderDeliveredAndItsDeliveryCancelled() {
+        var order = viewOf(ofAnOrder()
+                .placed()
+                .delivered(DELIVERED)
+                .returnRequested()
+                .scheduled(RETURN)
+                .returnWithdrawalRequested()
+                .returnDeliveryCancelled()
+                .returnWithdrawn());
+
+        assertThat(order.status()).isEqualTo(DELIVERED);
+        assertThat(order.timeline())
+                .extracting(TimelineEntry::status)
+                .containsExactly(PLACED, DELIVERED, RETURN_REQUESTED, DELIVERED);
+        assertThat(order.returnDelivery())
+                .isEqualTo(new DeliveryPart(RETURN.deliveryIdOf(ORDER), DeliveryStatus.CANCELLED, null, null));
+    }
+
+    @Test
+    void whileAReturnIsBeingTakenBackTheOrderLooksAsBefore() {
+        var order = viewOf(
+                ofAnOrder().placed().delivered(DELIVERED).returnRequested().returnWithdrawalRequested());
+
+        assertThat(order.status()).isEqualTo(RETURN_REQUESTED);
+        assertThat(order.timeline()).hasSize(3);
+    }
+
+    @Test
+    void theReturnThatIsShownIsTheOneThatWasAskedForLast() {
+        var journey = ofAnOrder().returnTakenBack();
+        var asked = viewOf(ofAnOrder()
+                .placed()
+                .delivered(DELIVERED)
+                .returnRequested()
+                .scheduled(RETURN)
+                .returnWithdrawalRequested()
+                .returnDeliveryCancelled()
+                .returnWithdrawn()
+                .returnRequested());
+
+        assertThat(asked.returnDelivery()).as("not on the board yet").isNull();
+        assertThat(viewOf(journey).returnDelivery())
+                .isEqualTo(new DeliveryPart(
+                        RETURN.deliveryIdOf(ORDER, 2), DeliveryStatus.SHIPPED, CARRIER, RETURN_TRACKING));
     }
 
     @Test
@@ -315,6 +376,9 @@ class OrdersViewTest {
     static Stream<Journey> journeys() {
         var journeys = new ArrayList<Journey>();
         journeys.add(ofAnOrder().thereAndBack());
+        journeys.add(ofAnOrder().corrected());
+        journeys.add(ofAnOrder().returnTakenBack());
+        journeys.add(ofAnOrder().returnTakenBackTooLate());
         journeys.add(ofAnOrder().cancelledInTime());
         journeys.add(ofAnOrder().cancelledBeforeTheDeliveryWasKnown());
         journeys.add(ofAnOrder().cancellationTooLate());

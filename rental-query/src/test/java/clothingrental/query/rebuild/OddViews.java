@@ -76,11 +76,13 @@ final class OddViews {
                                     order.rentalPeriod(),
                                     order.placedAt(),
                                     order.cancellation(),
-                                    order.timeline()),
+                                    order.timeline(),
+                                    order.laterReturn()),
                             evolved.delivery(),
                             evolved.returnDelivery(),
                             evolved.updatedAt(),
-                            evolved.sequences());
+                            evolved.sequences(),
+                            evolved.laterReturns());
         }
     }
 

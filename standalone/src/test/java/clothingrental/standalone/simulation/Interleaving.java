@@ -1,12 +1,15 @@
 package clothingrental.standalone.simulation;
 
 import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
+import clothingrental.api.delivery.DeliveryCommand.CorrectShipment;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.CancellationReason;
 import clothingrental.api.order.OrderCommand.PlaceOrder;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
+import clothingrental.api.order.OrderCommand.RequestReturnWithdrawal;
+import clothingrental.api.order.OrderEvent.ReturnRequested;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.RentalPeriod;
 import java.time.LocalDate;
@@ -83,7 +86,7 @@ final class Interleaving {
     }
 
     private void somebodyActs() {
-        switch (chance.nextInt(10)) {
+        switch (chance.nextInt(14)) {
             case 0 -> place();
             case 1 ->
                 world.network.asks(new RequestCancellation(
@@ -92,11 +95,16 @@ final class Interleaving {
                         new UUID(chance.nextLong(), chance.nextLong()).toString(),
                         CancellationReason.CHANGED_MIND));
             case 2, 3 -> world.network.asks(new RequestReturn(orderId, CUSTOMER));
-            case 4, 5 -> ship(Leg.OUTBOUND);
-            case 6, 7 -> ship(Leg.RETURN);
+            case 4, 5 -> ship(outbound());
+            case 6, 7 -> ship(someReturn());
+            case 8 -> correct(outbound());
+            case 9 -> correct(someReturn());
+            case 10, 11 ->
+                world.network.asks(new RequestReturnWithdrawal(
+                        orderId, CUSTOMER, new UUID(chance.nextLong(), chance.nextLong()).toString()));
             default -> {
-                complete(Leg.OUTBOUND);
-                complete(Leg.RETURN);
+                complete(outbound());
+                complete(someReturn());
             }
         }
     }
@@ -112,11 +120,25 @@ final class Interleaving {
                 true));
     }
 
-    private void ship(Leg leg) {
-        world.network.asks(new ShipDelivery(leg.deliveryIdOf(orderId), "Hanjin", "HJ-1"));
+    private String outbound() {
+        return Leg.OUTBOUND.deliveryIdOf(orderId);
     }
 
-    private void complete(Leg leg) {
-        world.network.asks(new CompleteDelivery(leg.deliveryIdOf(orderId)));
+    /** The delivery of one of the returns that were asked for; of the first, before there is any. */
+    private String someReturn() {
+        var requested = (int) world.history.payloads(ReturnRequested.class).count();
+        return Leg.RETURN.deliveryIdOf(orderId, 1 + chance.nextInt(Math.max(1, requested)));
+    }
+
+    private void ship(String deliveryId) {
+        world.network.asks(new ShipDelivery(deliveryId, "Hanjin", "HJ-1"));
+    }
+
+    private void correct(String deliveryId) {
+        world.network.asks(new CorrectShipment(deliveryId, "Hanjin", "HJ-" + chance.nextInt(4)));
+    }
+
+    private void complete(String deliveryId) {
+        world.network.asks(new CompleteDelivery(deliveryId));
     }
 }

@@ -3,24 +3,37 @@ package clothingrental.standalone.simulation;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCancellationRefused;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
+import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
 import clothingrental.api.order.OrderEvent.OrderCancelled;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
+import clothingrental.api.order.OrderEvent.OrderReturned;
+import clothingrental.api.order.OrderEvent.OrderShipped;
+import clothingrental.api.order.OrderEvent.ReturnCollected;
+import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderStatus;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /** What must be true after every interleaving, whatever happened in it (issue 4, proof 1). */
 final class Promises {
@@ -45,10 +58,13 @@ final class Promises {
         require(world.isSettled(), "everything comes to rest, every saga ends");
         require(count(OrderPlaced.class) == 1, "an order that is placed several times is placed once");
         anOrderIsCancelledOnlyIfItsDeliveryIs();
+        aReturnIsTakenBackOnlyIfItsDeliveryIsCancelled();
         noDeliveryShipsAfterItWasCancelled();
         everyCancellationHasOneOutcome();
+        everyWithdrawalHasOneOutcome();
         everyChangeIsNotifiedOnce();
         theOrderKnowsWhatItsDeliveriesKnow();
+        theOrdersFactsAreItsDeliveries();
         require(world.views.equalTheFoldOf(world.history.events()), "the views are the fold of the history");
     }
 
@@ -56,14 +72,39 @@ final class Promises {
         var cancelledDeliveries = new HashSet<String>();
         for (var event : world.history.events()) {
             switch (event.getPayload()) {
-                case DeliveryCancelled cancelled -> cancelledDeliveries.add(cancelled.orderId());
+                case DeliveryCancelled cancelled -> cancelledDeliveries.add(cancelled.deliveryId());
                 case OrderCancelled cancelled ->
                     require(
-                            cancelledDeliveries.contains(cancelled.orderId()),
+                            cancelledDeliveries.contains(Leg.OUTBOUND.deliveryIdOf(cancelled.orderId())),
                             "an order is cancelled only if its delivery is");
                 default -> {}
             }
         }
+    }
+
+    private void aReturnIsTakenBackOnlyIfItsDeliveryIsCancelled() {
+        var cancelledDeliveries = new HashSet<String>();
+        var requestedReturns = new HashSet<String>();
+        var moved = new HashSet<String>();
+        for (var event : world.history.events()) {
+            switch (event.getPayload()) {
+                case DeliveryCancelled cancelled -> cancelledDeliveries.add(cancelled.deliveryId());
+                case ReturnRequested requested ->
+                    require(requestedReturns.add(requested.deliveryId()), "each return has a delivery of its own");
+                case ReturnWithdrawn withdrawn -> {
+                    require(
+                            cancelledDeliveries.contains(withdrawn.deliveryId()),
+                            "a return is taken back only if its delivery is cancelled");
+                    require(!moved.contains(withdrawn.deliveryId()), "what was collected is not taken back");
+                }
+                case ReturnCollected collected -> moved.add(collected.deliveryId());
+                case OrderReturned returned -> moved.add(returned.deliveryId());
+                default -> {}
+            }
+        }
+        require(
+                count(ReturnRequested.class) <= count(ReturnWithdrawn.class) + 1,
+                "another return is asked for only after the one before was taken back");
     }
 
     private void noDeliveryShipsAfterItWasCancelled() {
@@ -87,12 +128,7 @@ final class Promises {
                         world.history.payloads(OrderCancelled.class).map(OrderCancelled::cancellationId),
                         world.history.payloads(CancellationRejected.class).map(CancellationRejected::cancellationId))
                 .collect(groupingBy(id -> id, counting()));
-        var answers = Stream.concat(
-                        world.history.payloads(DeliveryCancelled.class).map(DeliveryCancelled::cancellationId),
-                        world.history
-                                .payloads(DeliveryCancellationRefused.class)
-                                .map(DeliveryCancellationRefused::cancellationId))
-                .collect(groupingBy(id -> id, counting()));
+        var answers = answers();
         world.history.payloads(CancellationRequested.class).forEach(requested -> {
             require(
                     Objects.equals(outcomes.get(requested.cancellationId()), 1L),
@@ -104,14 +140,42 @@ final class Promises {
         require(count(OrderCancelled.class) <= 1, "an order is cancelled at most once");
     }
 
+    private void everyWithdrawalHasOneOutcome() {
+        var outcomes = Stream.concat(
+                        world.history.payloads(ReturnWithdrawn.class).map(ReturnWithdrawn::withdrawalId),
+                        world.history
+                                .payloads(ReturnWithdrawalRejected.class)
+                                .map(ReturnWithdrawalRejected::withdrawalId))
+                .collect(groupingBy(id -> id, counting()));
+        var answers = answers();
+        world.history.payloads(ReturnWithdrawalRequested.class).forEach(requested -> {
+            require(
+                    Objects.equals(outcomes.get(requested.withdrawalId()), 1L),
+                    "every return that is to be taken back ends in exactly one outcome");
+            require(
+                    Objects.equals(answers.get(requested.withdrawalId()), 1L),
+                    "every return that is to be taken back is answered by its delivery exactly once");
+        });
+    }
+
+    /** How often a delivery has answered, by what it was asked. */
+    private Map<String, Long> answers() {
+        return Stream.concat(
+                        world.history.payloads(DeliveryCancelled.class).map(DeliveryCancelled::cancellationId),
+                        world.history
+                                .payloads(DeliveryCancellationRefused.class)
+                                .map(DeliveryCancellationRefused::cancellationId))
+                .collect(groupingBy(id -> id, counting()));
+    }
+
     private void everyChangeIsNotifiedOnce() {
         var changes = world.history.events().stream()
-                .filter(event -> event.getPayload() instanceof OrderEvent happened && happened.changesVisibleStatus())
+                .filter(event -> event.getPayload() instanceof OrderEvent happened && happened.isMailed())
                 .map(Message::getIdentifier)
                 .toList();
         require(
                 world.mails.size() == changes.size() && new HashSet<>(world.mails).equals(new HashSet<>(changes)),
-                "each change of the visible status is notified exactly once");
+                "what is to be mailed is notified exactly once");
         OrderStatus before = null;
         for (var event : world.history.payloads(OrderEvent.class).toList()) {
             require(
@@ -128,11 +192,49 @@ final class Promises {
             return;
         }
         var outbound = Leg.OUTBOUND.deliveryIdOf(orderId);
-        var back = Leg.RETURN.deliveryIdOf(orderId);
+        // the return that is under way, or comes next
+        var back = Leg.RETURN.deliveryIdOf(orderId, 1 + (int) count(ReturnWithdrawn.class));
         require(
                 status == expected(outbound, back),
                 "the order's status is what its deliveries say: " + status + ", not " + expected(outbound, back));
     }
+
+    /** Whichever report came first, late or twice: in the end order, board and my page tell the same shipment. */
+    private void theOrdersFactsAreItsDeliveries() {
+        var atTheOrder = new HashMap<String, Facts>();
+        world.history.payloads(OrderEvent.class).forEach(event -> {
+            switch (event) {
+                case OrderShipped shipped ->
+                    atTheOrder.put(shipped.deliveryId(), new Facts(shipped.carrier(), shipped.trackingNumber()));
+                case ReturnCollected collected ->
+                    atTheOrder.put(collected.deliveryId(), new Facts(collected.carrier(), collected.trackingNumber()));
+                case ShipmentDetailsCorrected corrected ->
+                    atTheOrder.put(corrected.deliveryId(), new Facts(corrected.carrier(), corrected.trackingNumber()));
+                default -> {}
+            }
+        });
+        var atTheDeliveries = new HashMap<String, Facts>();
+        world.history.payloads(DeliveryEvent.class).forEach(event -> {
+            switch (event) {
+                case DeliveryShipped shipped ->
+                    atTheDeliveries.put(shipped.deliveryId(), new Facts(shipped.carrier(), shipped.trackingNumber()));
+                case ShipmentCorrected corrected ->
+                    atTheDeliveries.put(
+                            corrected.deliveryId(), new Facts(corrected.carrier(), corrected.trackingNumber()));
+                default -> {}
+            }
+        });
+        require(atTheOrder.equals(atTheDeliveries), "the order's facts of its shipments are its deliveries'");
+        var corrections = world.history
+                .payloads(ShipmentDetailsCorrected.class)
+                .map(corrected -> corrected.deliveryId() + "#" + corrected.correction())
+                .toList();
+        require(
+                corrections.size() == new HashSet<>(corrections).size(),
+                "each correction is recorded on the order at most once");
+    }
+
+    private record Facts(@Nullable String carrier, @Nullable String trackingNumber) {}
 
     private OrderStatus expected(String outbound, String back) {
         if (completed(back)) {
@@ -141,7 +243,7 @@ final class Promises {
         if (shipped(back)) {
             return OrderStatus.RETURNING;
         }
-        if (count(OrderEvent.ReturnRequested.class) > 0) {
+        if (count(ReturnRequested.class) > count(ReturnWithdrawn.class)) {
             return OrderStatus.RETURN_REQUESTED;
         }
         if (completed(outbound)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCancellationRefused;
 import clothingrental.api.order.OrderEvent.OrderCancelled;
 import clothingrental.api.order.OrderEvent.OrderReturned;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,7 +58,9 @@ class SimulationTest {
                 "simulation: %,d interleavings from seed %d, %,d events, %d s, ends %s%n",
                 RUNS, SEED, events, (System.nanoTime() - began) / 1_000_000_000, ends);
         if (RUNS >= 1_000) {
-            assertThat(ends.keySet()).as("all kinds of lives were lived").contains("cancelled", "refused", "returned");
+            assertThat(ends.keySet())
+                    .as("all kinds of lives were lived")
+                    .contains("cancelled", "refused", "returned", "taken back");
         }
     }
 
@@ -80,6 +83,9 @@ class SimulationTest {
         }
         if (world.history.payloads(OrderReturned.class).findAny().isPresent()) {
             return "returned";
+        }
+        if (world.history.payloads(ReturnWithdrawn.class).findAny().isPresent()) {
+            return "taken back";
         }
         return world.history
                         .payloads(DeliveryCancellationRefused.class)

@@ -3,6 +3,7 @@ package clothingrental.standalone.simulation;
 import clothingrental.delivery.intake.IntakeGate;
 import clothingrental.notifier.outbox.MailOutbox;
 import clothingrental.ordering.cancellation.CancellationSaga;
+import clothingrental.ordering.cancellation.ReturnWithdrawalSaga;
 import clothingrental.ordering.order.model.OrderRules;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,14 +43,16 @@ final class World {
     final List<Follower> followers;
 
     private final Set<String> told = new HashSet<>();
-    private final AnnotatedSagaManager<CancellationSaga> sagaManager;
+    private final List<AnnotatedSagaManager<?>> sagaManagers;
 
     World() {
         var commands = DefaultCommandGateway.builder().commandBus(network).build();
         var parameters = parameters(commands);
         aggregate(Internals.type("clothingrental.ordering.order.model.Order"), parameters);
         aggregate(Internals.type("clothingrental.delivery.model.Delivery"), parameters);
-        sagaManager = sagaManager(parameters);
+        var cancellation = sagaManager(CancellationSaga.class, parameters);
+        var withdrawal = sagaManager(ReturnWithdrawalSaga.class, parameters);
+        sagaManagers = List.of(cancellation, withdrawal);
         followers = List.of(
                 policy(
                         "intake",
@@ -63,7 +66,8 @@ final class World {
                                 Internals.type("clothingrental.ordering.fulfilment.FulfilmentPolicy"), commands),
                         parameters),
                 policy("notifier", notifier(), parameters),
-                new Follower("saga", event -> sagaManager.handle(event, Segment.ROOT_SEGMENT)));
+                new Follower("cancellation saga", event -> cancellation.handle(event, Segment.ROOT_SEGMENT)),
+                new Follower("withdrawal saga", event -> withdrawal.handle(event, Segment.ROOT_SEGMENT)));
     }
 
     /** What a saga and its handlers may ask for. */
@@ -97,15 +101,15 @@ final class World {
                 .subscribe(network);
     }
 
-    private AnnotatedSagaManager<CancellationSaga> sagaManager(ParameterResolverFactory parameters) {
-        var repository = AnnotatedSagaRepository.<CancellationSaga>builder()
-                .sagaType(CancellationSaga.class)
+    private <T> AnnotatedSagaManager<T> sagaManager(Class<T> type, ParameterResolverFactory parameters) {
+        var repository = AnnotatedSagaRepository.<T>builder()
+                .sagaType(type)
                 .sagaStore(sagas)
                 .resourceInjector(new SimpleResourceInjector())
                 .parameterResolverFactory(parameters)
                 .build();
-        return AnnotatedSagaManager.<CancellationSaga>builder()
-                .sagaType(CancellationSaga.class)
+        return AnnotatedSagaManager.<T>builder()
+                .sagaType(type)
                 .sagaRepository(repository)
                 .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                 .parameterResolverFactory(parameters)
@@ -136,7 +140,11 @@ final class World {
         deadlines.next().ifPresent(deadline -> {
             var message = deadline.message();
             var result = DefaultUnitOfWork.startAndGet(message).executeWithResult(() -> {
-                sagaManager.send(message, deadline.scope());
+                for (var manager : sagaManagers) {
+                    if (manager.canResolve(deadline.scope())) {
+                        manager.send(message, deadline.scope());
+                    }
+                }
                 return null;
             });
             if (result.isExceptional()) {

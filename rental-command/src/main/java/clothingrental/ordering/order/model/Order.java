@@ -8,6 +8,8 @@ import static clothingrental.api.order.OrderRefusalCode.ORDER_ALREADY_SHIPPED;
 import static clothingrental.api.order.OrderRefusalCode.ORDER_CANCELLED;
 import static clothingrental.api.order.OrderRefusalCode.ORDER_NOT_DELIVERED;
 import static clothingrental.api.order.OrderRefusalCode.ORDER_NOT_FOUND;
+import static clothingrental.api.order.OrderRefusalCode.ORDER_NOT_RETURNING;
+import static clothingrental.api.order.OrderRefusalCode.RETURN_WITHDRAWAL_PENDING;
 import static clothingrental.api.order.OrderStatus.CANCELLATION_REQUESTED;
 import static clothingrental.api.order.OrderStatus.CANCELLED;
 import static clothingrental.api.order.OrderStatus.DELIVERED;
@@ -23,6 +25,7 @@ import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderCommand.ConfirmCancellation;
+import clothingrental.api.order.OrderCommand.ConfirmReturnWithdrawal;
 import clothingrental.api.order.OrderCommand.CustomerCommand;
 import clothingrental.api.order.OrderCommand.PlaceOrder;
 import clothingrental.api.order.OrderCommand.RecordCollection;
@@ -30,9 +33,12 @@ import clothingrental.api.order.OrderCommand.RecordDelivery;
 import clothingrental.api.order.OrderCommand.RecordPreparation;
 import clothingrental.api.order.OrderCommand.RecordReturn;
 import clothingrental.api.order.OrderCommand.RecordShipment;
+import clothingrental.api.order.OrderCommand.RecordShipmentCorrection;
 import clothingrental.api.order.OrderCommand.RejectCancellation;
+import clothingrental.api.order.OrderCommand.RejectReturnWithdrawal;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
+import clothingrental.api.order.OrderCommand.RequestReturnWithdrawal;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
 import clothingrental.api.order.OrderEvent.OrderCancelled;
@@ -43,23 +49,24 @@ import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.RentalPeriod;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A customer's order. It keeps two things apart: its progress, which only ever goes forward, and its cancellation,
- * which waits for the delivery's answer while the progress may go on behind it.
+ * A customer's order. It keeps two things apart: its progress, which goes forward but for a return that is taken back,
+ * and its cancellation, which waits for the delivery's answer while the progress may go on behind it.
  */
 @Aggregate(cache = "orderCache")
 class Order {
@@ -72,9 +79,14 @@ class Order {
     private RentalPeriod rentalPeriod;
     private String requestHash;
     private OrderStatus progress;
+    private final Shipments shipments = new Shipments();
     private boolean cancelled;
-    private @Nullable String pendingCancellation;
-    private final Set<String> decidedCancellations = new HashSet<>();
+    private final Decision cancellation = new Decision();
+
+    /** Of the return that is under way, or comes next. */
+    private int returnNumber = 1;
+
+    private final Decision withdrawal = new Decision();
 
     @SuppressWarnings("NullAway.Init") // Axon's: every field is set by OrderPlaced, the first event
     Order() {}
@@ -114,7 +126,7 @@ class Order {
     @CommandHandler
     OrderStatus requestCancellation(RequestCancellation command) {
         requireOwner(command);
-        if (cancelled || pendingCancellation != null) {
+        if (cancelled || cancellation.isPending()) {
             return visibleStatus();
         }
         if (hasReached(SHIPPED)) {
@@ -126,14 +138,14 @@ class Order {
 
     @CommandHandler
     void confirmCancellation(ConfirmCancellation command) {
-        if (isStillToDecide(command.cancellationId())) {
+        if (isStillToDecide(cancellation, command.cancellationId())) {
             apply(new OrderCancelled(orderId, customerId, command.cancellationId()));
         }
     }
 
     @CommandHandler
     void rejectCancellation(RejectCancellation command) {
-        if (isStillToDecide(command.cancellationId())) {
+        if (isStillToDecide(cancellation, command.cancellationId())) {
             takeOver(command);
             apply(new CancellationRejected(
                     orderId, customerId, command.cancellationId(), Leg.OUTBOUND.deliveryIdOf(orderId), progress));
@@ -157,11 +169,11 @@ class Order {
         }
     }
 
-    private boolean isStillToDecide(String cancellationId) {
-        if (decidedCancellations.contains(cancellationId)) {
+    private static boolean isStillToDecide(Decision decision, String requestId) {
+        if (decision.isMade(requestId)) {
             return false;
         }
-        if (!cancellationId.equals(pendingCancellation)) {
+        if (!decision.isPending(requestId)) {
             throw new OrderRefused(CANCELLATION_UNKNOWN);
         }
         return true;
@@ -210,29 +222,99 @@ class Order {
         if (hasReached(RETURNED)) {
             throw new OrderRefused(ORDER_ALREADY_RETURNED);
         }
+        if (progress == RETURN_REQUESTED && withdrawal.isPending()) {
+            throw new OrderRefused(RETURN_WITHDRAWAL_PENDING);
+        }
         if (goesForwardTo(RETURN_REQUESTED)) {
-            apply(new ReturnRequested(orderId, customerId, lines, rentalPeriod, visibleStatusAt(RETURN_REQUESTED)));
+            apply(new ReturnRequested(
+                    orderId, customerId, returnDelivery(), lines, rentalPeriod, visibleStatusAt(RETURN_REQUESTED)));
         }
         return visibleStatus();
     }
 
     @CommandHandler
-    void recordCollection(RecordCollection command) {
-        if (goesForwardTo(RETURNING)) {
-            apply(new ReturnCollected(
-                    orderId,
-                    customerId,
-                    command.deliveryId(),
-                    command.carrier(),
-                    command.trackingNumber(),
-                    visibleStatusAt(RETURNING)));
+    OrderStatus requestReturnWithdrawal(RequestReturnWithdrawal command) {
+        requireOwner(command);
+        if (withdrawal.isMade(command.withdrawalId()) || isReturnWithdrawn()) {
+            return visibleStatus();
+        }
+        if (progress != RETURN_REQUESTED) {
+            throw new OrderRefused(ORDER_NOT_RETURNING);
+        }
+        if (!withdrawal.isPending()) {
+            apply(new ReturnWithdrawalRequested(
+                    orderId, customerId, command.withdrawalId(), returnDelivery(), visibleStatus()));
+        }
+        return visibleStatus();
+    }
+
+    @CommandHandler
+    void confirmReturnWithdrawal(ConfirmReturnWithdrawal command) {
+        if (isStillToDecide(withdrawal, command.withdrawalId())) {
+            apply(new ReturnWithdrawn(
+                    orderId, customerId, command.withdrawalId(), returnDelivery(), visibleStatusAt(DELIVERED)));
         }
     }
 
     @CommandHandler
+    void rejectReturnWithdrawal(RejectReturnWithdrawal command) {
+        if (isStillToDecide(withdrawal, command.withdrawalId())) {
+            collected(returnDelivery(), command.carrier(), command.trackingNumber());
+            if (command.deliveryStatus() == DeliveryStatus.COMPLETED) {
+                returned(returnDelivery());
+            }
+            apply(new ReturnWithdrawalRejected(
+                    orderId, customerId, command.withdrawalId(), returnDelivery(), visibleStatus()));
+        }
+    }
+
+    @CommandHandler
+    void recordCollection(RecordCollection command) {
+        collected(command.deliveryId(), command.carrier(), command.trackingNumber());
+    }
+
+    @CommandHandler
     void recordReturn(RecordReturn command) {
-        if (goesForwardTo(RETURNED)) {
-            apply(new OrderReturned(orderId, customerId, command.deliveryId(), visibleStatusAt(RETURNED)));
+        returned(command.deliveryId());
+    }
+
+    /** What becomes of a return that was taken back does not move the one after it. */
+    private void collected(String deliveryId, String carrier, String trackingNumber) {
+        if (goesForwardTo(RETURNING) && deliveryId.equals(returnDelivery())) {
+            apply(new ReturnCollected(
+                    orderId, customerId, deliveryId, carrier, trackingNumber, visibleStatusAt(RETURNING)));
+        }
+    }
+
+    private void returned(String deliveryId) {
+        if (goesForwardTo(RETURNED) && deliveryId.equals(returnDelivery())) {
+            apply(new OrderReturned(orderId, customerId, deliveryId, visibleStatusAt(RETURNED)));
+        }
+    }
+
+    private String returnDelivery() {
+        return Leg.RETURN.deliveryIdOf(orderId, returnNumber);
+    }
+
+    /** Whether the order is delivered again, and no other return was asked for. */
+    private boolean isReturnWithdrawn() {
+        return returnNumber > 1 && progress == DELIVERED;
+    }
+
+    // ---- either way
+
+    @CommandHandler
+    void recordShipmentCorrection(RecordShipmentCorrection command) {
+        if (shipments.areCorrectedBy(command)) {
+            apply(new ShipmentDetailsCorrected(
+                    orderId,
+                    customerId,
+                    command.deliveryId(),
+                    command.leg(),
+                    command.correction(),
+                    command.carrier(),
+                    command.trackingNumber(),
+                    visibleStatus()));
         }
     }
 
@@ -262,7 +344,7 @@ class Order {
     }
 
     private OrderStatus visibleStatusAt(OrderStatus step) {
-        return pendingCancellation != null ? CANCELLATION_REQUESTED : step;
+        return cancellation.isPending() ? CANCELLATION_REQUESTED : step;
     }
 
     // ---- what has happened
@@ -279,23 +361,18 @@ class Order {
 
     @EventSourcingHandler
     void on(CancellationRequested event) {
-        pendingCancellation = event.cancellationId();
+        cancellation.requested(event.cancellationId());
     }
 
     @EventSourcingHandler
     void on(OrderCancelled event) {
         cancelled = true;
-        decide(event.cancellationId());
+        cancellation.made(event.cancellationId());
     }
 
     @EventSourcingHandler
     void on(CancellationRejected event) {
-        decide(event.cancellationId());
-    }
-
-    private void decide(String cancellationId) {
-        pendingCancellation = null;
-        decidedCancellations.add(cancellationId);
+        cancellation.made(event.cancellationId());
     }
 
     @EventSourcingHandler
@@ -306,6 +383,7 @@ class Order {
     @EventSourcingHandler
     void on(OrderShipped event) {
         progress = SHIPPED;
+        shipments.shipped(event.deliveryId(), event.carrier(), event.trackingNumber());
     }
 
     @EventSourcingHandler
@@ -319,13 +397,37 @@ class Order {
     }
 
     @EventSourcingHandler
+    void on(ReturnWithdrawalRequested event) {
+        withdrawal.requested(event.withdrawalId());
+    }
+
+    /** The only event that turns the progress back. */
+    @EventSourcingHandler
+    void on(ReturnWithdrawn event) {
+        progress = DELIVERED;
+        returnNumber++;
+        withdrawal.made(event.withdrawalId());
+    }
+
+    @EventSourcingHandler
+    void on(ReturnWithdrawalRejected event) {
+        withdrawal.made(event.withdrawalId());
+    }
+
+    @EventSourcingHandler
     void on(ReturnCollected event) {
         progress = RETURNING;
+        shipments.shipped(event.deliveryId(), event.carrier(), event.trackingNumber());
     }
 
     @EventSourcingHandler
     void on(OrderReturned event) {
         progress = RETURNED;
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentDetailsCorrected event) {
+        shipments.corrected(event.deliveryId(), event.correction(), event.carrier(), event.trackingNumber());
     }
 
     /** A delivery's id was taken for an order's. Axon wants the identity all the same; that it is none, the rules say. */
