@@ -68,14 +68,14 @@ class GeneratedClientIT {
         dana.completeDelivery(out);
         sees(orderId, OrderView.StatusEnum.DELIVERED);
         assertThat(alice.requestReturn(orderId).getStatus().getValue()).isEqualTo("RETURN_REQUESTED");
-        var returning = await().until(
-                        () -> alice.getOrder(orderId, WAIT), view -> view.getReturnDelivery() != null);
+        var returning = await().until(() -> alice.getOrder(orderId, WAIT), view -> view.getReturnDelivery() != null);
         var back = requireNonNull(returning.getReturnDelivery()).getDeliveryId();
         dana.shipDelivery(back, new ShipmentRequest().carrier("Hanjin").trackingNumber("H-13"));
         dana.completeDelivery(back);
 
         assertThat(sees(orderId, OrderView.StatusEnum.RETURNED).getTimeline()).hasSize(7);
-        assertThat(alice.listOrders(OrderView.StatusEnum.RETURNED.getValue(), 0, 20).getContent())
+        assertThat(alice.listOrders(OrderView.StatusEnum.RETURNED.getValue(), 0, 20)
+                        .getContent())
                 .extracting(OrderView::getOrderId)
                 .contains(orderId);
         assertThat(dana.getDelivery(back).getStatus().getValue()).isEqualTo("COMPLETED");
@@ -90,8 +90,7 @@ class GeneratedClientIT {
 
         assertThat(refused.getCode()).isEqualTo(409);
         assertThat(refused.getResponseBody()).contains("\"code\":\"ORDER_NOT_DELIVERED\"");
-        alice.cancelOrder(
-                orderId, new CancellationRequest().reason(CancellationRequest.ReasonEnum.CHANGED_MIND), null);
+        alice.cancelOrder(orderId, new CancellationRequest().reason(CancellationRequest.ReasonEnum.CHANGED_MIND), null);
         sees(orderId, OrderView.StatusEnum.CANCELLED);
     }
 
@@ -99,7 +98,8 @@ class GeneratedClientIT {
         var today = LocalDate.now(ZoneId.of("Asia/Seoul"));
         return alice.placeOrder(
                         new PlaceOrderRequest()
-                                .addLinesItem(new OrderLine().productId("hanbok-1001").quantity(2))
+                                .addLinesItem(
+                                        new OrderLine().productId("hanbok-1001").quantity(2))
                                 .rentalPeriod(new RentalPeriod()
                                         .from(today.plusDays(3))
                                         .to(today.plusDays(5))),

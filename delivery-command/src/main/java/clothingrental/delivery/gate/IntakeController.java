@@ -21,7 +21,9 @@ class IntakeController {
     }
 
     @GetMapping("/api/support/intake")
-    @Operation(operationId = "getIntake", summary = "Whether the delivery side takes work at the moment, and what has piled up",
+    @Operation(
+            operationId = "getIntake",
+            summary = "Whether the delivery side takes work at the moment, and what has piled up",
             description =
                     "While it pauses orders are taken and stay PLACED; what has piled up is worked off afterwards.")
     Intake intake() {

@@ -47,7 +47,9 @@ class DeliveryController {
             value = {"DELIVERY_NOT_FOUND", "DELIVERY_CANCELLED", "DELIVERY_ALREADY_SHIPPED"},
             of = DeliveryRefusalCode.class)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "shipDelivery", summary = "The garments were checked and sent; for a return: collected",
+    @Operation(
+            operationId = "shipDelivery",
+            summary = "The garments were checked and sent; for a return: collected",
             description = "Repeated with the same facts, or those they were corrected to, it succeeds; with others 409"
                     + " DELIVERY_ALREADY_SHIPPED.")
     void ship(@PathVariable String deliveryId, @Valid @RequestBody ShipmentRequest shipment) {
@@ -59,7 +61,9 @@ class DeliveryController {
             value = {"DELIVERY_NOT_FOUND", "DELIVERY_CANCELLED", "DELIVERY_NOT_SHIPPED", "DELIVERY_ALREADY_COMPLETED"},
             of = DeliveryRefusalCode.class)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "correctShipment", summary = "Carrier or tracking number were reported wrongly; these are the right ones",
+    @Operation(
+            operationId = "correctShipment",
+            summary = "Carrier or tracking number were reported wrongly; these are the right ones",
             description = "Possible while the garments are under way; the customer gets a mail. The same facts again"
                     + " change nothing. Before the shipment 409 DELIVERY_NOT_SHIPPED, after the completion 409"
                     + " DELIVERY_ALREADY_COMPLETED.")
@@ -72,7 +76,9 @@ class DeliveryController {
             value = {"DELIVERY_NOT_FOUND", "DELIVERY_CANCELLED", "DELIVERY_NOT_SHIPPED"},
             of = DeliveryRefusalCode.class)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "completeDelivery", summary = "The garments have arrived; for a return: they are back",
+    @Operation(
+            operationId = "completeDelivery",
+            summary = "The garments have arrived; for a return: they are back",
             description = "Repeated it succeeds.")
     void complete(@PathVariable String deliveryId) {
         commands.sendAndWait(new CompleteDelivery(deliveryId));

@@ -34,14 +34,19 @@ class CustomerController {
 
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "leaveContact", summary = "Leave or change my contact details",
+    @Operation(
+            operationId = "leaveContact",
+            summary = "Leave or change my contact details",
             description = "Where garments are sent and mails go to. Needed before the first order.")
     void leave(Principal customer, @Valid @RequestBody ContactRequest request) {
         contacts.leave(customer.getName(), request.toContact());
     }
 
     @GetMapping
-    @Operation(operationId = "getContact", summary = "My contact details", description = "404 CONTACT_MISSING if there are none yet.")
+    @Operation(
+            operationId = "getContact",
+            summary = "My contact details",
+            description = "404 CONTACT_MISSING if there are none yet.")
     @Refusals(value = "CONTACT_MISSING", of = ProblemCode.class)
     CustomerContact show(Principal customer) {
         return contacts.of(customer.getName()).orElseThrow(() -> new Problem(ProblemCode.CONTACT_MISSING));

@@ -57,7 +57,9 @@ class AuditController {
 
     @GetMapping("/orders/{orderId}/events")
     @Refusals(value = "ORDER_NOT_FOUND", of = ProblemCode.class)
-    @Operation(operationId = "listOrderEvents", summary = "What happened to an order and its deliveries",
+    @Operation(
+            operationId = "listOrderEvents",
+            summary = "What happened to an order and its deliveries",
             description =
                     "Every event in the order they happened: what, when, who asked for it, and what it follows from.")
     History events(@PathVariable String orderId) {
@@ -70,7 +72,9 @@ class AuditController {
 
     @GetMapping("/orders/{orderId}")
     @Refusals(value = "ORDER_NOT_FOUND", of = ProblemCode.class)
-    @Operation(operationId = "getOrderAt", summary = "An order as of any moment",
+    @Operation(
+            operationId = "getOrderAt",
+            summary = "An order as of any moment",
             description = "That moment's events included; now, if no moment is given. 404 ORDER_NOT_FOUND before it was"
                     + " placed.")
     OrderView at(@PathVariable String orderId, @RequestParam(required = false) @Nullable Instant at) {
@@ -80,7 +84,9 @@ class AuditController {
     }
 
     @GetMapping(path = "/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    @Operation(operationId = "exportEvents", summary = "The whole history",
+    @Operation(
+            operationId = "exportEvents",
+            summary = "The whole history",
             description = "A line of JSON for each event. from is inclusive, to exclusive; after is the position of the"
                     + " last event of an earlier export. The last line is the number of events and the SHA-256 of all bytes"
                     + " before it; without that line the export is not complete.")

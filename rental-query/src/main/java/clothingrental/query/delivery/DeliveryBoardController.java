@@ -51,7 +51,9 @@ class DeliveryBoardController {
     }
 
     @GetMapping
-    @Operation(operationId = "listDeliveries", summary = "The board, oldest first",
+    @Operation(
+            operationId = "listDeliveries",
+            summary = "The board, oldest first",
             description = "`Prefer: wait=N` waits up to N seconds for a first page that has something on it.")
     DeliveryPage board(
             @RequestParam(required = false) @Nullable DeliveryStatus status,
@@ -69,7 +71,10 @@ class DeliveryBoardController {
 
     @GetMapping("/{deliveryId}")
     @Refusals(value = "DELIVERY_NOT_FOUND", of = ProblemCode.class)
-    @Operation(operationId = "getDelivery", summary = "One delivery, with its recipient", description = "No recipient once the delivery is final.")
+    @Operation(
+            operationId = "getDelivery",
+            summary = "One delivery, with its recipient",
+            description = "No recipient once the delivery is final.")
     DeliveryDetail one(@PathVariable String deliveryId) {
         var delivery =
                 requests.ask(new FindDelivery(deliveryId), DeliveryAnswer.class).delivery();

@@ -62,7 +62,9 @@ class OrderUpdatesController {
     }
 
     @GetMapping(path = "/{orderId}/updates", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(operationId = "followOrder", summary = "Follow one of my orders",
+    @Operation(
+            operationId = "followOrder",
+            summary = "Follow one of my orders",
             description =
                     "Events named `order` with the order as it is now, then at each change; their id is the order's"
                             + " `version`. When the order is final, an event named `end` follows and the stream ends; one that ends"

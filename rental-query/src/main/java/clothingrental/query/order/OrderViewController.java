@@ -44,7 +44,10 @@ class OrderViewController {
     }
 
     @GetMapping
-    @Operation(operationId = "listOrders", summary = "My orders, newest first", description = "All of them, or those of one status.")
+    @Operation(
+            operationId = "listOrders",
+            summary = "My orders, newest first",
+            description = "All of them, or those of one status.")
     OrderPage mine(
             Principal customer,
             @RequestParam(required = false) @Nullable OrderStatus status,
@@ -55,7 +58,9 @@ class OrderViewController {
 
     @GetMapping("/{orderId}")
     @Refusals(value = "ORDER_NOT_FOUND", of = ProblemCode.class)
-    @Operation(operationId = "getOrder", summary = "One of my orders",
+    @Operation(
+            operationId = "getOrder",
+            summary = "One of my orders",
             description =
                     "404 ORDER_NOT_FOUND also for another customer's. `Prefer: wait=N` waits up to N seconds for an"
                             + " order that was just placed.")

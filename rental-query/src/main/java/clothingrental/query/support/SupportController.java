@@ -55,7 +55,9 @@ class SupportController {
     }
 
     @GetMapping("/orders")
-    @Operation(operationId = "searchOrders", summary = "Search orders",
+    @Operation(
+            operationId = "searchOrders",
+            summary = "Search orders",
             description =
                     "placedFrom is inclusive, placedTo exclusive. Orders of the same moment come in a fixed order.")
     OrderPage orders(
@@ -77,7 +79,9 @@ class SupportController {
 
     @GetMapping("/orders/{orderId}")
     @Refusals(value = "ORDER_NOT_FOUND", of = ProblemCode.class)
-    @Operation(operationId = "getAnyOrder", summary = "Any customer's order, with its deliveries",
+    @Operation(
+            operationId = "getAnyOrder",
+            summary = "Any customer's order, with its deliveries",
             description = "As its customer sees it. Contact details are not in it.")
     OrderView one(@PathVariable String orderId) {
         var answer = requests.ask(new FindOrder(orderId), OrderAnswer.class);
@@ -89,7 +93,9 @@ class SupportController {
 
     @GetMapping("/orders/{orderId}/mails")
     @Refusals(value = "ORDER_NOT_FOUND", of = ProblemCode.class)
-    @Operation(operationId = "listOrderMails", summary = "What an order's customer was told by mail, and what became of it",
+    @Operation(
+            operationId = "listOrderMails",
+            summary = "What an order's customer was told by mail, and what became of it",
             description = "In the order of the events. Neither the words nor the address are kept. 503 while the"
                     + " notifier is down.")
     OrderMails mails(@PathVariable String orderId) {
@@ -98,7 +104,9 @@ class SupportController {
     }
 
     @GetMapping("/cancellations")
-    @Operation(operationId = "listPendingCancellations", summary = "Orders with a pending cancellation, the longest pending first",
+    @Operation(
+            operationId = "listPendingCancellations",
+            summary = "Orders with a pending cancellation, the longest pending first",
             description = "pendingLongerThan is a duration as PT5M.")
     OrderPage pendingCancellations(
             @RequestParam(defaultValue = "PT0S") Duration pendingLongerThan,

@@ -4,12 +4,12 @@ import clothingrental.api.order.CancellationReason;
 import clothingrental.api.order.OrderCommand.PlaceOrder;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
 import clothingrental.api.order.OrderCommand.RequestReturn;
+import clothingrental.api.order.OrderCommand.RequestReturnWithdrawal;
 import clothingrental.api.order.OrderRefusalCode;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
 import clothingrental.ordering.customer.CustomerContacts;
 import clothingrental.platform.openapi.ApiTags;
-import clothingrental.api.order.OrderCommand.RequestReturnWithdrawal;
 import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForCustomer;
 import clothingrental.platform.web.WaitPreference;
@@ -70,7 +70,9 @@ class OrderController {
     record CancellationRequest(@NotNull CancellationReason reason) {}
 
     @PostMapping
-    @Operation(operationId = "placeOrder", summary = "Place an order",
+    @Operation(
+            operationId = "placeOrder",
+            summary = "Place an order",
             description = "Repeated with the same Idempotency-Key and body it answers the same; with another body 422.")
     @Refusals(
             value = {"CONTACT_MISSING", "IDEMPOTENCY_KEY_REUSED"},
@@ -95,7 +97,9 @@ class OrderController {
     }
 
     @PostMapping("/{orderId}/cancellation")
-    @Operation(operationId = "cancelOrder", summary = "Ask for an order's cancellation",
+    @Operation(
+            operationId = "cancelOrder",
+            summary = "Ask for an order's cancellation",
             description = "Decided once the delivery has answered; until then the order shows CANCELLATION_REQUESTED."
                     + " `Prefer: wait=N` waits up to N seconds for the decision.")
     @Refusals(
@@ -128,7 +132,10 @@ class OrderController {
             value = {"ORDER_NOT_FOUND", "ORDER_NOT_DELIVERED", "ORDER_CANCELLED", "ORDER_ALREADY_RETURNED"},
             of = OrderRefusalCode.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "requestReturn", summary = "Give the garments back", description = "The delivery team will collect them.")
+    @Operation(
+            operationId = "requestReturn",
+            summary = "Give the garments back",
+            description = "The delivery team will collect them.")
     Accepted giveBack(Principal customer, @PathVariable String orderId) {
         OrderStatus status = commands.sendAndWait(new RequestReturn(orderId, customer.getName()));
         return new Accepted(orderId, status);
@@ -139,7 +146,9 @@ class OrderController {
             value = {"ORDER_NOT_FOUND", "ORDER_NOT_RETURNING"},
             of = OrderRefusalCode.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "takeBackReturn", summary = "Take a return back",
+    @Operation(
+            operationId = "takeBackReturn",
+            summary = "Take a return back",
             description = "Possible while the garments are not collected. Decided once the delivery has answered: until"
                     + " then the order shows RETURN_REQUESTED, afterwards DELIVERED, or RETURNING if the garments had been"
                     + " collected before. 409 ORDER_NOT_RETURNING if there is no such return.")
