@@ -11,6 +11,7 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -70,8 +71,7 @@ class WebConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(Problems problems, JsonMapper json) {
-        return tomcat -> tomcat.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems, json)));
+        return ProblemReportValve.in(problems, json);
     }
 
     @Bean
@@ -106,8 +106,13 @@ class WebConfiguration {
     }
 
     @Bean
-    ProblemPage problemPage(Problems problems) {
-        return new ProblemPage(problems);
+    ProblemPage problemPage(Problems problems, ProblemWriter writer) {
+        return new ProblemPage(problems, writer);
+    }
+
+    @Bean
+    ErrorAttributes problemAttributes(Problems problems) {
+        return new ProblemAttributes(problems);
     }
 
     /** What Spring Security's firewall refuses, as a path with an encoded slash. */
