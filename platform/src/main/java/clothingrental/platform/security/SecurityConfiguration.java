@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 
 /**
  * Every service is a resource server. Which role may do what stands at each REST interface; here stands only that
@@ -26,6 +27,11 @@ class SecurityConfiguration {
     private static final String[] API_DESCRIPTION = {
         "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
     };
+
+    @Bean
+    HttpFirewall firewall() {
+        return new Rfc9110HttpFirewall();
+    }
 
     /** The management port: health and metrics are open, everything else is the operators'. */
     @Bean

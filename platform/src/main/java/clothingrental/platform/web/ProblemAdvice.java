@@ -19,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -61,8 +62,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                     && told.getDetails().orElse(null) instanceof Refusal refusal) {
                 return answer(problems.of(refusal), new HttpHeaders());
             }
-            if (cause instanceof InvalidParameterException) {
-                return answer(ProblemCode.MALFORMED_REQUEST, List.of()); // Tomcat's: not decodable
+            // Tomcat can't decode it, or Spring Security's firewall refuses it, both not before somebody reads it
+            if (cause instanceof InvalidParameterException || cause instanceof RequestRejectedException) {
+                return answer(ProblemCode.MALFORMED_REQUEST, List.of());
             }
             if (Faults.isPassing(cause)) {
                 LOG.warn("Unavailable: {}", cause.toString());
