@@ -4,6 +4,8 @@ import clothingrental.platform.tracing.CurrentTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
@@ -18,7 +20,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +36,8 @@ class WebConfiguration {
 
     /** Ahead of Spring Security's, so that nobody makes us read more than the limit. */
     private static final int BEFORE_SECURITY = -101;
+
+    private static final String API = "/api/**";
 
     @Bean
     Problems problems(CurrentTrace trace) {
@@ -75,13 +82,25 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer momentsThatStoresTake() {
+    WebMvcConfigurer requestsAsTheyAreMeant(ObjectProvider<RequestMappingHandlerAdapter> mvc) {
         return new WebMvcConfigurer() {
             @Override
             public void addFormatters(FormatterRegistry formatters) {
                 formatters.addConverter(new MomentParameter());
             }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors
+                        .addInterceptor(new QueryParameterInterceptor(() -> resolversOf(mvc.getObject())))
+                        .addPathPatterns(API);
+            }
         };
+    }
+
+    private static List<HandlerMethodArgumentResolver> resolversOf(RequestMappingHandlerAdapter mvc) {
+        var resolvers = mvc.getArgumentResolvers();
+        return resolvers == null ? List.of() : resolvers;
     }
 
     @Bean
