@@ -94,6 +94,7 @@ class WebConfiguration {
                 interceptors
                         .addInterceptor(new QueryParameterInterceptor(() -> resolversOf(mvc.getObject())))
                         .addPathPatterns(API);
+                interceptors.addInterceptor(new LowerCaseIdInterceptor()).addPathPatterns(API);
             }
         };
     }
