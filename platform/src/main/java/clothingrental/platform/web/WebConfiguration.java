@@ -63,6 +63,13 @@ class WebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<ContentCodingFilter> contentCoding(ProblemWriter problems) {
+        var filter = new FilterRegistrationBean<>(new ContentCodingFilter(problems));
+        filter.setOrder(BEFORE_SECURITY);
+        return filter;
+    }
+
+    @Bean
     Draining draining(@Value("${rental.web.drain:1s}") Duration time) {
         return new Draining(time);
     }
