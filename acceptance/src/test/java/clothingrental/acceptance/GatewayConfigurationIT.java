@@ -224,6 +224,22 @@ class GatewayConfigurationIT {
 
     @ParameterizedTest
     @CsvSource({
+        "/api/orders,                    POST, rental-command",
+        "/api/orders/4711,               GET,  rental-query",
+        "/api/orders/4711/return,        POST, rental-command",
+        "/api/deliveries/4712/shipment,  POST, delivery-command",
+        "/api/support/orders?page=0,     GET,  rental-query",
+    })
+    void theServicesAnswerPreflights(String target, String method, String service) {
+        var asked = ask("OPTIONS", target, "Origin", "https://shop.example", "Access-Control-Request-Method", method);
+
+        assertThat(asked.headers().firstValue("x-service")).contains(service);
+        assertThat(headerSeen(asked, "origin")).isEqualTo("https://shop.example");
+        assertThat(headerSeen(asked, "access-control-request-method")).isEqualTo(method);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "GET,  /",
         "GET,  /api",
         "GET,  /api/nothing",

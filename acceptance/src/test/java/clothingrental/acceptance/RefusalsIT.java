@@ -67,36 +67,6 @@ class RefusalsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{",
-                "[]",
-                "nonsense",
-                "{\"lines\":1}",
-                "{\"lines\":[{\"productId\":\"a\",\"quantity\":1.5}]}",
-                "{\"lines\":[{\"productId\":\"a\",\"quantity\":\"2\"}]}",
-                "{\"lines\":[{\"productId\":\"a\",\"quantity\":99999999999}]}",
-                "{\"rentalPeriod\":{\"from\":\"tomorrow\"}}",
-                "{\"rentalPeriod\":{\"from\":[2099,1,1],\"to\":\"2099-01-02\"}}",
-                "{\"rentalPeriod\":{\"from\":\"2099-01-01T10:00:00Z\",\"to\":\"2099-01-02\"}}",
-                "{\"rentalPeriod\":{\"from\":\"+999999999-12-30\",\"to\":\"+999999999-12-31\"}}",
-                "{\"lines\":[{\"productId\":\"a\",\"quantity\":2,\"quantity\":1}]}"
-            })
-    void whatCanNotBeReadIsMalformed(String body) {
-        assertProblem(alice.asks("POST", "/api/orders", body), 400, "MALFORMED_REQUEST");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"reason\":\"BECAUSE\"}", "{\"reason\":0}"})
-    void anUnknownReasonIsMalformed(String body) {
-        assertProblem(
-                alice.asks("POST", "/api/orders/" + UUID.randomUUID() + "/cancellation", body),
-                400,
-                "MALFORMED_REQUEST");
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "GET,  /api/orders?page=-1,       page",
         "GET,  /api/orders?size=101,      size",

@@ -11,6 +11,9 @@ import java.util.List;
 /** The packaged standalone in a process of its own, with a fresh data folder. */
 public final class StandaloneProcess implements ApplicationUnderTest {
 
+    /** The origin of somebody else's pages. */
+    public static final String PAGES = "https://pages.example";
+
     private final Path folder;
     private final PostOffice mails;
     private final int apiPort = FreePort.any();
@@ -31,11 +34,15 @@ public final class StandaloneProcess implements ApplicationUnderTest {
         process.awaitReady();
     }
 
-    /** Starts it, sending its mails to the tests' post office. */
+    /** Starts it, sending its mails to the tests' post office, and open to {@link #PAGES}. */
     public static StandaloneProcess withPostOffice() {
         var mails = new PostOffice();
         return new StandaloneProcess(
-                mails, List.of("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mails.port()));
+                mails,
+                List.of(
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + mails.port(),
+                        "--rental.web.cors.allowed-origins=" + PAGES));
     }
 
     /** Starts it with the mail server that it brings along. */

@@ -88,7 +88,8 @@ public final class Http {
         }
     }
 
-    private static String text(Object body) {
+    /** A body as it is sent. */
+    public static String text(Object body) {
         return body instanceof String text ? text : JSON.writeValueAsString(body);
     }
 

@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.LogoutConf
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 
 /**
  * Every service is a resource server. Which role may do what stands at each REST interface; here stands only that
@@ -33,6 +34,11 @@ class SecurityConfiguration {
     @Bean
     SecurityObservationSettings unobservedSecurity() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        return new Rfc9110HttpFirewall();
     }
 
     /** The management port: health and metrics are open, everything else is the operators'. */

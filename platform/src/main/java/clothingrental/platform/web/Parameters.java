@@ -1,7 +1,13 @@
 package clothingrental.platform.web;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** How clients know a controller's parameters. */
 final class Parameters {
@@ -11,10 +17,19 @@ final class Parameters {
     /** The name of a query or path parameter, or of a header. */
     static String nameOf(MethodParameter parameter) {
         var header = parameter.getParameterAnnotation(RequestHeader.class);
-        if (header != null && !header.name().isEmpty()) {
-            return header.name();
-        }
-        var name = parameter.getParameterName();
+        var query = parameter.getParameterAnnotation(RequestParam.class);
+        var path = parameter.getParameterAnnotation(PathVariable.class);
+        return Stream.of(
+                        Optional.ofNullable(header).map(RequestHeader::name),
+                        Optional.ofNullable(query).map(RequestParam::name),
+                        Optional.ofNullable(path).map(PathVariable::name))
+                .flatMap(Optional::stream)
+                .filter(StringUtils::hasText)
+                .findFirst()
+                .orElseGet(() -> named(parameter.getParameterName()));
+    }
+
+    private static String named(@Nullable String name) {
         return name == null ? "request" : name;
     }
 }

@@ -4,7 +4,6 @@ import clothingrental.api.refusal.Refusal;
 import clothingrental.api.refusal.Refusal.Violation;
 import clothingrental.platform.fault.Faults;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +18,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.validation.FieldError;
-import org.springframework.validation.method.ParameterErrors;
-import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where whatever goes wrong becomes problem+json. */
@@ -61,8 +56,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                     && told.getDetails().orElse(null) instanceof Refusal refusal) {
                 return answer(problems.of(refusal), new HttpHeaders());
             }
-            if (cause instanceof InvalidParameterException) {
-                return answer(ProblemCode.MALFORMED_REQUEST, List.of()); // Tomcat's: not decodable
+            // Tomcat can't decode it, or Spring Security's firewall refuses it, both not before somebody reads it
+            if (cause instanceof InvalidParameterException || cause instanceof RequestRejectedException) {
+                return answer(ProblemCode.MALFORMED_REQUEST, List.of());
             }
             if (Faults.isPassing(cause)) {
                 LOG.warn("Unavailable: {}", cause.toString());
@@ -76,70 +72,41 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(
-                ProblemCode.VALIDATION_FAILED,
-                failure.getFieldErrors().stream().map(ProblemAdvice::violation).toList());
+        return answer(ProblemCode.VALIDATION_FAILED, BrokenRules.violations(failure));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(
-                ProblemCode.VALIDATION_FAILED,
-                failure.getParameterValidationResults().stream()
-                        .flatMap(ProblemAdvice::violationsOf)
-                        .toList());
-    }
-
-    private static Stream<Violation> violationsOf(ParameterValidationResult parameter) {
-        return parameter instanceof ParameterErrors body
-                ? body.getFieldErrors().stream().map(ProblemAdvice::violation)
-                : parameter.getResolvableErrors().stream()
-                        .map(error -> new Violation(
-                                Parameters.nameOf(parameter.getMethodParameter()), message(error.getDefaultMessage())));
-    }
-
-    private static Violation violation(FieldError error) {
-        return new Violation(error.getField(), message(error.getDefaultMessage()));
+        return answer(ProblemCode.VALIDATION_FAILED, BrokenRules.violations(failure));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var field = failure instanceof MethodArgumentTypeMismatchException argument
-                ? Parameters.nameOf(argument.getParameter())
-                : message(failure.getPropertyName());
-        return answer(ProblemCode.VALIDATION_FAILED, List.of(new Violation(field, "is not a possible value")));
-    }
-
-    @Override
-    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
-            MissingServletRequestParameterException failure,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
-        return answer(
-                ProblemCode.VALIDATION_FAILED, List.of(new Violation(failure.getParameterName(), "must be given")));
+        return answer(ProblemCode.VALIDATION_FAILED, List.of(BrokenRules.violation(failure)));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var tooLarge = Causes.of(failure).stream().anyMatch(PayloadTooLarge.class::isInstance);
-        return answer(tooLarge ? ProblemCode.PAYLOAD_TOO_LARGE : ProblemCode.MALFORMED_REQUEST, List.of());
+        return tooLarge
+                ? answer(ProblemCode.PAYLOAD_TOO_LARGE, List.of())
+                : answer(ProblemCode.MALFORMED_REQUEST, UnreadableBody.violations(failure));
     }
 
     /** Everything else that Spring MVC refuses by itself. */
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var code = failure instanceof MissingRequestValueException
-                ? ProblemCode.VALIDATION_FAILED
-                : ProblemCode.of(status);
+        if (failure instanceof MissingRequestValueException missing) {
+            return answer(ProblemCode.VALIDATION_FAILED, List.of(BrokenRules.violation(missing)));
+        }
         if (status.is5xxServerError()) {
             LOG.error("Unexpected failure", failure);
         }
-        return answer(problems.of(code, List.of()), headers);
+        return answer(problems.of(ProblemCode.of(status), BrokenRules.atEndpoint(failure)), headers);
     }
 
     private ResponseEntity<Object> answer(ProblemCode code, List<Violation> violations) {
@@ -156,9 +123,5 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    private static String message(@Nullable String message) {
-        return message == null ? "is not valid" : message;
     }
 }

@@ -1,6 +1,8 @@
 package clothingrental.platform.web;
 
 import clothingrental.api.refusal.RefusalCode;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
@@ -62,14 +64,20 @@ public enum ProblemCode {
     }
 
     /**
-     * The code for a status that the servlet container has chosen. It takes a method or a version of HTTP that it does not
-     * know for its own shortcoming; both are the client's.
+     * The code for a status that the servlet container has chosen. It takes a method, a version of HTTP or a coding of the body that it
+     * does not know for its own shortcoming; all are the client's.
      */
-    static ProblemCode ofContainer(int status) {
+    static ProblemCode ofContainer(int status, HttpServletRequest request) {
         return switch (status) {
-            case 501 -> METHOD_NOT_ALLOWED;
+            case 501 -> isCoded(request) ? UNSUPPORTED_MEDIA_TYPE : METHOD_NOT_ALLOWED;
             case 505 -> MALFORMED_REQUEST;
             default -> of(HttpStatusCode.valueOf(status));
         };
+    }
+
+    /** Whether its body is transferred in more than chunks: compressed. */
+    private static boolean isCoded(HttpServletRequest request) {
+        var coding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
+        return coding != null && !coding.equalsIgnoreCase("chunked");
     }
 }

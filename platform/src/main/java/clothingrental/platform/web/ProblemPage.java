@@ -3,11 +3,9 @@ package clothingrental.platform.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,18 +15,19 @@ import org.springframework.web.bind.annotation.RestController;
 final class ProblemPage implements ErrorController {
 
     private final Problems problems;
+    private final ProblemWriter writer;
 
-    ProblemPage(Problems problems) {
+    ProblemPage(Problems problems, ProblemWriter writer) {
         this.problems = problems;
+        this.writer = writer;
     }
 
+    /** Written by itself: Spring would name this page as the problem's instance. */
     @RequestMapping("${server.error.path:${error.path:/error}}")
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+    void problem(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer refused
-                ? ProblemCode.ofContainer(refused)
+                ? ProblemCode.ofContainer(refused, request)
                 : ProblemCode.NOT_FOUND;
-        return ResponseEntity.status(code.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problems.of(code, List.of()));
+        writer.write(response, problems.of(code, request));
     }
 }

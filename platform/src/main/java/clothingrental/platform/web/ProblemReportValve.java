@@ -6,6 +6,8 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +22,12 @@ final class ProblemReportValve extends ErrorReportValve {
         this.json = json;
     }
 
+    /** Boot's customizers add a valve of their own; the one that is added later speaks first. */
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> in(Problems problems, JsonMapper json) {
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems, json)));
+    }
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         var status = response.getStatus();
@@ -27,7 +35,7 @@ final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         try {
-            var problem = problems.of(ProblemCode.ofContainer(status), List.of());
+            var problem = problems.of(ProblemCode.ofContainer(status, request), List.of());
             response.setStatus(problem.getStatus());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(json.writeValueAsBytes(problem));

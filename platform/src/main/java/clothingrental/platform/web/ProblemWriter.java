@@ -5,13 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem where no controller has been reached: in a filter. */
+/** Writes a problem where no controller has been reached: in a filter, or on the error page. */
 public final class ProblemWriter {
 
     private final Problems problems;
@@ -41,8 +42,17 @@ public final class ProblemWriter {
 
     /** Any problem. Headers that were set already are kept. */
     void write(HttpServletResponse response, ProblemCode code) throws IOException {
-        response.setStatus(code.status().value());
+        write(response, problems.of(code, List.of()));
+    }
+
+    /** @param detail a sentence that says more than the code's own */
+    void write(HttpServletResponse response, ProblemCode code, String detail) throws IOException {
+        write(response, problems.of(code, detail, List.of()));
+    }
+
+    void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+        response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problems.of(code, List.of()));
+        json.writeValue(response.getOutputStream(), problem);
     }
 }

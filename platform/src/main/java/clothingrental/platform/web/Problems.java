@@ -3,6 +3,7 @@ package clothingrental.platform.web;
 import clothingrental.api.refusal.Refusal;
 import clothingrental.api.refusal.Refusal.Violation;
 import clothingrental.platform.tracing.CurrentTrace;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -17,21 +18,45 @@ final class Problems {
     }
 
     ProblemDetail of(ProblemCode code, List<Violation> violations) {
-        return write(code.status(), code.name(), code.message(), violations);
+        return of(code, code.message(), violations);
+    }
+
+    ProblemDetail of(ProblemCode code, String detail, List<Violation> violations) {
+        return write(code.status(), code.name(), detail, violations, currentTrace());
+    }
+
+    /** For a request whose handling is over, so that its trace is not the current one any more. */
+    ProblemDetail of(ProblemCode code, HttpServletRequest request) {
+        return write(
+                code.status(),
+                code.name(),
+                code.message(),
+                List.of(),
+                trace.idOf(request).orElseGet(this::currentTrace));
     }
 
     ProblemDetail of(Refusal refusal) {
-        return write(ProblemCode.statusOf(refusal.kind()), refusal.code(), refusal.message(), refusal.violations());
+        return write(
+                ProblemCode.statusOf(refusal.kind()),
+                refusal.code(),
+                refusal.message(),
+                refusal.violations(),
+                currentTrace());
     }
 
-    private ProblemDetail write(HttpStatus status, String code, String detail, List<Violation> violations) {
+    private String currentTrace() {
+        return trace.id().orElseGet(trace::idOfRefusal);
+    }
+
+    private static ProblemDetail write(
+            HttpStatus status, String code, String detail, List<Violation> violations, String traceId) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(status.getReasonPhrase());
         problem.setProperty("code", code);
         if (status == HttpStatus.BAD_REQUEST) {
             problem.setProperty("errors", violations);
         }
-        trace.id().ifPresent(id -> problem.setProperty("traceId", id));
+        problem.setProperty("traceId", traceId);
         return problem;
     }
 }

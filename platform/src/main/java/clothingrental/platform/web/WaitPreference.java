@@ -2,11 +2,8 @@ package clothingrental.platform.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +18,10 @@ public final class WaitPreference {
     /** The header in which we tell which of them we follow. */
     public static final String PREFERENCE_APPLIED = "Preference-Applied";
 
-    private static final Pattern WAIT =
-            Pattern.compile("wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final String WAIT = "wait";
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
+    private static final int MOST_DIGITS = 9;
 
     private final Duration longest;
 
@@ -33,18 +32,25 @@ public final class WaitPreference {
     /**
      * How long the client wants us to wait, at most the longest that is possible; tells the client what is applied.
      *
-     * @param prefer the header's value; preferences that are unknown or make no sense are passed over, as the RFC says
+     * @param prefer the header's value, or all its values joined by commas; preferences that are unknown or make no sense are passed over,
+     *     as the RFC says
      * @return nothing if the client does not want to wait
      */
     public Optional<Duration> applied(@Nullable String prefer, HttpServletResponse response) {
-        var wait = Stream.ofNullable(prefer)
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(preference -> WAIT.matcher(preference.strip()))
-                .filter(Matcher::matches)
-                .map(matcher -> Duration.ofSeconds(Long.parseLong(matcher.group(1))))
-                .findFirst()
-                .map(wanted -> wanted.compareTo(longest) > 0 ? longest : wanted);
+        var wait = Optional.ofNullable(prefer)
+                .map(header -> Preferences.of(header).get(WAIT))
+                .filter(value -> SECONDS.matcher(value).matches())
+                .map(this::bounded);
         wait.ifPresent(applied -> response.setHeader(PREFERENCE_APPLIED, "wait=" + applied.toSeconds()));
         return wait.filter(Duration::isPositive);
+    }
+
+    private Duration bounded(String seconds) {
+        var digits = LEADING_ZEROS.matcher(seconds).replaceFirst("");
+        if (digits.length() > MOST_DIGITS) {
+            return longest;
+        }
+        var wanted = Duration.ofSeconds(Long.parseLong(digits));
+        return wanted.compareTo(longest) > 0 ? longest : wanted;
     }
 }

@@ -4,6 +4,8 @@ import clothingrental.platform.tracing.CurrentTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
@@ -11,13 +13,17 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +36,8 @@ class WebConfiguration {
 
     /** Ahead of Spring Security's, so that nobody makes us read more than the limit. */
     private static final int BEFORE_SECURITY = -101;
+
+    private static final String API = "/api/**";
 
     @Bean
     Problems problems(CurrentTrace trace) {
@@ -55,6 +63,13 @@ class WebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<ContentCodingFilter> contentCoding(ProblemWriter problems) {
+        var filter = new FilterRegistrationBean<>(new ContentCodingFilter(problems));
+        filter.setOrder(BEFORE_SECURITY);
+        return filter;
+    }
+
+    @Bean
     Draining draining(@Value("${rental.web.drain:1s}") Duration time) {
         return new Draining(time);
     }
@@ -70,18 +85,30 @@ class WebConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(Problems problems, JsonMapper json) {
-        return tomcat -> tomcat.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems, json)));
+        return ProblemReportValve.in(problems, json);
     }
 
     @Bean
-    WebMvcConfigurer momentsThatStoresTake() {
+    WebMvcConfigurer requestsAsTheyAreMeant(ObjectProvider<RequestMappingHandlerAdapter> mvc) {
         return new WebMvcConfigurer() {
             @Override
             public void addFormatters(FormatterRegistry formatters) {
                 formatters.addConverter(new MomentParameter());
             }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors
+                        .addInterceptor(new QueryParameterInterceptor(() -> resolversOf(mvc.getObject())))
+                        .addPathPatterns(API);
+                interceptors.addInterceptor(new LowerCaseIdInterceptor()).addPathPatterns(API);
+            }
         };
+    }
+
+    private static List<HandlerMethodArgumentResolver> resolversOf(RequestMappingHandlerAdapter mvc) {
+        var resolvers = mvc.getArgumentResolvers();
+        return resolvers == null ? List.of() : resolvers;
     }
 
     @Bean
@@ -106,8 +133,13 @@ class WebConfiguration {
     }
 
     @Bean
-    ProblemPage problemPage(Problems problems) {
-        return new ProblemPage(problems);
+    ProblemPage problemPage(Problems problems, ProblemWriter writer) {
+        return new ProblemPage(problems, writer);
+    }
+
+    @Bean
+    ErrorAttributes problemAttributes(Problems problems) {
+        return new ProblemAttributes(problems);
     }
 
     /** What Spring Security's firewall refuses, as a path with an encoded slash. */

@@ -3,6 +3,7 @@ package clothingrental.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,14 @@ class WaitPreferenceTest {
                 "wait=\"5\" | 5",
                 "respond-async, wait=5 | 5",
                 "wait=5; foo=bar | 5",
-                "wait=5, wait=7 | 5"
+                "wait=5, wait=7 | 5",
+                "wait=007 | 7",
+                "wait=\"\\5\" | 5",
+                "foo=\"a, wait=2\", wait=5 | 5",
+                "foo=\"a\\\", wait=2\", wait=5 | 5",
+                "foo; bar=\"a, wait=2\", wait=5; baz=\"b, c\" | 5",
+                "   ,, ;, @, 한글, wait=5 | 5",
+                "\t wait \t=\t 5\t | 5",
             })
     void whoWantsToWaitIsToldThatWeDo(String prefer, int seconds) {
         assertThat(preference.applied(prefer, response)).contains(Duration.ofSeconds(seconds));
@@ -42,8 +50,20 @@ class WaitPreferenceTest {
 
     @Test
     void nobodyMakesUsWaitForEver() {
-        assertThat(preference.applied("wait=999999999", response)).contains(Duration.ofSeconds(30));
-        assertThat(applied()).isEqualTo("wait=30");
+        for (var seconds : List.of("31", "999999999", "9999999999", "9".repeat(7_000))) {
+            assertThat(preference.applied("wait=" + seconds, response)).contains(Duration.ofSeconds(30));
+            assertThat(applied()).isEqualTo("wait=30");
+        }
+    }
+
+    @Test
+    void aHeaderAsLongAsTheServerTakesIsNoTrouble() {
+        for (var piece : List.of("\\", "\"", ",", ";", "a", " ", "\\\"", "=\"")) {
+            preference.applied("foo=\"" + piece.repeat(8_000), response);
+            preference.applied("foo=\"" + piece.repeat(8_000) + "\", wait=5", response);
+        }
+        assertThat(preference.applied("foo=\"" + "\\a".repeat(4_000) + "\", wait=5", response))
+                .contains(Duration.ofSeconds(5));
     }
 
     @Test

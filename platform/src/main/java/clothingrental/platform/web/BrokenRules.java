@@ -1,0 +1,100 @@
+package clothingrental.platform.web;
+
+import clothingrental.api.refusal.Refusal.Violation;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.boot.actuate.endpoint.invoke.MissingParametersException;
+import org.springframework.boot.actuate.endpoint.invoke.ParameterMappingException;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingPathVariableException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says which parameter, header or field breaks which rule, whatever way Spring MVC reports it. */
+final class BrokenRules {
+
+    private static final String UNSAID = "is not valid";
+
+    private BrokenRules() {}
+
+    static List<Violation> violations(MethodArgumentNotValidException failure) {
+        return failure.getAllErrors().stream()
+                .map(BrokenRules::violation)
+                .distinct()
+                .toList();
+    }
+
+    static List<Violation> violations(HandlerMethodValidationException failure) {
+        return Stream.concat(
+                        failure.getParameterValidationResults().stream().flatMap(BrokenRules::violationsOf),
+                        failure.getCrossParameterValidationResults().stream()
+                                .map(error -> new Violation("request", message(error))))
+                .distinct()
+                .toList();
+    }
+
+    /** A value of a query, a path or a header that its type does not have. */
+    static Violation violation(TypeMismatchException failure) {
+        var field = failure instanceof MethodArgumentTypeMismatchException argument
+                ? Parameters.nameOf(argument.getParameter())
+                : failure.getPropertyName();
+        return new Violation(field == null ? "request" : field, AllowedValues.insteadOf(failure));
+    }
+
+    static Violation violation(MissingRequestValueException missing) {
+        var name = switch (missing) {
+            case MissingServletRequestParameterException parameter -> parameter.getParameterName();
+            case MissingRequestHeaderException header -> header.getHeaderName();
+            case MissingPathVariableException path -> path.getVariableName();
+            default -> "request";
+        };
+        return new Violation(name, "must be given");
+    }
+
+    /** What a management endpoint misses, or can't take; nothing for any other failure. */
+    static List<Violation> atEndpoint(Exception failure) {
+        var cause = failure.getCause();
+        if (cause instanceof MissingParametersException missing) {
+            return missing.getMissingParameters().stream()
+                    .map(parameter -> new Violation(parameter.getName(), "must be given"))
+                    .toList();
+        }
+        return cause instanceof ParameterMappingException mapping
+                ? List.of(new Violation(
+                        mapping.getParameter().getName(),
+                        AllowedValues.of(mapping.getParameter().getType())))
+                : List.of();
+    }
+
+    private static Stream<Violation> violationsOf(ParameterValidationResult parameter) {
+        return parameter instanceof ParameterErrors object
+                ? object.getAllErrors().stream().map(BrokenRules::violation)
+                : parameter.getResolvableErrors().stream()
+                        .map(error -> new Violation(Parameters.nameOf(parameter.getMethodParameter()), message(error)));
+    }
+
+    private static Violation violation(ObjectError error) {
+        if (error instanceof FieldError field) {
+            var message = field.isBindingFailure() && field.contains(TypeMismatchException.class)
+                    ? AllowedValues.insteadOf(field.unwrap(TypeMismatchException.class))
+                    : message(field);
+            return new Violation(field.getField(), message);
+        }
+        return new Violation(UnreadableBody.BODY, message(error));
+    }
+
+    private static String message(MessageSourceResolvable error) {
+        @Nullable String message = error.getDefaultMessage();
+        return message == null ? UNSAID : message;
+    }
+}
