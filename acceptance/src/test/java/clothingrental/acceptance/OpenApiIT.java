@@ -7,6 +7,7 @@ import clothingrental.acceptance.people.Http;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The API describes itself, and can be tried in the browser. */
 @Tag("standalone")
@@ -32,6 +33,7 @@ class OpenApiIT {
                         "/api/deliveries/{deliveryId}/completion",
                         "/api/support/orders",
                         "/api/support/orders/{orderId}",
+                        "/api/support/orders/{orderId}/mails",
                         "/api/support/cancellations",
                         "/api/support/intake",
                         "/api/audit/orders/{orderId}",
@@ -42,12 +44,40 @@ class OpenApiIT {
         for (var path : description.path("paths")) {
             for (var operation : path) {
                 assertThat(operation.path("summary").asString("")).isNotEmpty();
-                assertThat(operation
-                                .at("/responses/default/content/application~1problem+json/schema/$ref")
-                                .asString(""))
-                        .isEqualTo("#/components/schemas/Problem");
+                assertThat(operation.path("description").asString("")).isNotEmpty();
+                assertThat(operation.path("responses").propertyNames())
+                        .contains("400", "401", "403", "503")
+                        .doesNotContain("default");
+                for (var status : operation.path("responses").propertyNames()) {
+                    if (status.compareTo("400") >= 0) {
+                        var problem = operation.at("/responses/" + status + "/content/application~1problem+json");
+                        assertThat(problem.at("/schema/$ref").asString("")).isEqualTo("#/components/schemas/Problem");
+                        assertThat(problem.path("examples"))
+                                .isNotEmpty()
+                                .allSatisfy(example -> assertThat(
+                                                example.at("/value/status").asInt())
+                                        .isEqualTo(Integer.parseInt(status)));
+                    }
+                }
             }
         }
+    }
+
+    @Test
+    void whatIsAlwaysThereIsRequiredAndNothingElse() {
+        var schemas = http.send("GET", "/v3/api-docs", null, Map.of())
+                .body()
+                .path("components")
+                .path("schemas");
+
+        assertThat(schemas.path("OrderView").path("required"))
+                .extracting(JsonNode::asString)
+                .contains("orderId", "status", "lines", "placedAt", "timeline")
+                .doesNotContain("delivery", "returnDelivery", "cancellation");
+        assertThat(schemas.path("DeliveryDetail").path("required"))
+                .extracting(JsonNode::asString)
+                .contains("deliveryId", "leg")
+                .doesNotContain("recipient", "carrier");
     }
 
     @Test

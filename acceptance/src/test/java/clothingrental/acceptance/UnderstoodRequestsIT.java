@@ -174,7 +174,7 @@ class UnderstoodRequestsIT {
     @ValueSource(strings = {"/oauth2/token?more=1&empty=", "/actuator/health?more=1&empty="})
     void whereStandardsAskForItUnknownParametersAreIgnored(String path) {
         var answer = path.startsWith("/actuator")
-                ? http.sendToManagement("GET", path, Map.of())
+                ? http.sendToManagement("GET", path, null, Map.of())
                 : http.send(
                         "POST",
                         path,

@@ -206,8 +206,7 @@ class FormsOfThePastIT {
         assertThat(saga.asked()).isEqualTo(new Asked(ORDER, CANCELLATION, THEN));
     }
 
-    private OrderView awaitStatus(String orderId, OrderStatus status) {
-
+    @Test
     void whatWasPlacedByAnEarlierBuildIsPlacedOnceHoweverOftenItIsRepeated() {
         assertThat(alicePlaces(WHAT_SHE_SENT)).isEqualTo(HttpStatus.CREATED);
         assertThat(alicePlaces(WHAT_SHE_SENT.replace("\"quantity\": 2", "\"quantity\": 3")))
@@ -239,7 +238,7 @@ class FormsOfThePastIT {
                 });
     }
 
-    private OrderView awaitStatus(OrderStatus status) {
+    private OrderView awaitStatus(String orderId, OrderStatus status) {
         return await("the order to be " + status)
                 .atMost(Duration.ofSeconds(60))
                 .until(

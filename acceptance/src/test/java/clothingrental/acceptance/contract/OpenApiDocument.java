@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The description of the REST API as it is committed: always in the same order, and of no server in particular. */
 public final class OpenApiDocument {
@@ -27,8 +26,7 @@ public final class OpenApiDocument {
 
     /** The text for what a server has answered. */
     public static String of(JsonNode served) {
-        var document = ((ObjectNode) served.deepCopy()).without("servers");
-        return JSON.writeValueAsString(JSON.treeToValue(document, Object.class)) + "\n";
+        return JSON.writeValueAsString(JSON.treeToValue(served, Object.class)) + "\n";
     }
 
     public static String committed() {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.OAuthFlow;
 import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
@@ -11,13 +12,12 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.time.Duration;
 import java.util.Comparator;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The description of the API: the token flow, what is required, and how each operation may be refused. */
 @AutoConfiguration
@@ -76,20 +76,15 @@ class OpenApiConfiguration {
         };
     }
 
-    /** Springdoc makes a number of the default of a parameter that is told as a string, as {@code PT0S}. */
+    /** Springdoc reads the default of a duration, and Jackson writes it as a number of seconds. */
     @Bean
-    ParameterCustomizer defaultsOfTheirType() {
-        return (parameter, method) -> {
-            var asked = method.getParameterAnnotation(RequestParam.class);
-            var schema = parameter == null ? null : parameter.getSchema();
-            if (asked != null
-                    && schema != null
-                    && "string".equals(schema.getType())
-                    && schema.getDefault() != null
-                    && !(schema.getDefault() instanceof String)) {
-                schema.setDefault(asked.defaultValue());
-            }
-            return parameter;
-        };
+    GlobalOpenApiCustomizer defaultsAsTheyAreWritten() {
+        return api -> api.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .filter(operation -> operation.getParameters() != null)
+                .flatMap(operation -> operation.getParameters().stream())
+                .map(Parameter::getSchema)
+                .filter(schema -> schema != null && schema.getDefault() instanceof Duration)
+                .forEach(schema -> schema.setDefault(schema.getDefault().toString()));
     }
 }
