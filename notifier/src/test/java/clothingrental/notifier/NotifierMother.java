@@ -25,6 +25,8 @@ import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.RentalPeriod;
+import clothingrental.notifier.outbox.OutboxMail;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +46,20 @@ public final class NotifierMother {
             new RentalPeriod(LocalDate.parse("2026-03-12"), LocalDate.parse("2026-03-18"));
 
     private NotifierMother() {}
+
+    /** A mail about an order of alice's; the event's id is made of order and sequence. */
+    public static OutboxMail mailOf(String orderId, long sequence, Instant happenedAt) {
+        return new OutboxMail(
+                orderId + "/" + sequence,
+                orderId,
+                sequence,
+                ALICE,
+                "OrderShipped",
+                CARRIER,
+                TRACKING,
+                "request-1",
+                happenedAt);
+    }
 
     public static CustomerContact contactIn(CustomerContact.Locale language) {
         return new CustomerContact(

@@ -12,6 +12,7 @@ import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.delivery.DeliveryQuery;
 import clothingrental.api.delivery.DeliveryRefusalCode;
+import clothingrental.api.mail.MailQuery;
 import clothingrental.api.order.OrderCommand;
 import clothingrental.api.order.OrderCommand.RequestReturn;
 import clothingrental.api.order.OrderEvent;
@@ -67,7 +68,8 @@ class PublishedLanguageTest {
                 DeliveryCommand.class,
                 DeliveryEvent.class,
                 DeliveryQuery.class,
-                CustomerQuery.class
+                CustomerQuery.class,
+                MailQuery.class
             })
     void eachMessageIsARecord(Class<?> catalogue) {
         assertThat(messagesOf(catalogue)).isNotEmpty().allMatch(Class::isRecord);

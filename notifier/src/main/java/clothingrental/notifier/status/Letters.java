@@ -1,9 +1,9 @@
 package clothingrental.notifier.status;
 
 import clothingrental.api.customer.CustomerContact;
-import clothingrental.api.order.OrderEvent;
-import clothingrental.api.order.OrderEvent.OrderShipped;
-import clothingrental.api.order.OrderEvent.ReturnCollected;
+import clothingrental.notifier.outbox.Letter;
+import clothingrental.notifier.outbox.LetterWriter;
+import clothingrental.notifier.outbox.OutboxMail;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 
 /** Finds the words for an event, in the customer's language. The words stand in {@code letters_….properties}. */
 @Component
-class Letters {
+class Letters implements LetterWriter {
+
+    private static final String UNKNOWN = "-";
 
     private final MessageSource words;
 
@@ -19,32 +21,21 @@ class Letters {
         this.words = letterWords;
     }
 
-    Letter about(OrderEvent event, CustomerContact customer) {
-        var kind = event.getClass().getSimpleName();
+    @Override
+    public Letter write(OutboxMail mail, CustomerContact customer) {
         var language = Locale.forLanguageTag(customer.locale().name());
-        Object[] facts = {customer.name(), event.orderId(), carrierOf(event), trackingNumberOf(event)};
+        Object[] facts = {
+            customer.name(),
+            mail.orderId(),
+            Objects.requireNonNullElse(mail.carrier(), UNKNOWN),
+            Objects.requireNonNullElse(mail.trackingNumber(), UNKNOWN)
+        };
         return new Letter(
-                words.getMessage(kind + ".subject", facts, language),
+                words.getMessage(mail.kind() + ".subject", facts, language),
                 String.join(
                         "\n\n",
                         words.getMessage("greeting", facts, language),
-                        words.getMessage(kind + ".text", facts, language),
+                        words.getMessage(mail.kind() + ".text", facts, language),
                         words.getMessage("closing", facts, language)));
-    }
-
-    private static String carrierOf(OrderEvent event) {
-        return switch (event) {
-            case OrderShipped shipped -> Objects.requireNonNullElse(shipped.carrier(), "-");
-            case ReturnCollected collected -> collected.carrier();
-            default -> "-";
-        };
-    }
-
-    private static String trackingNumberOf(OrderEvent event) {
-        return switch (event) {
-            case OrderShipped shipped -> Objects.requireNonNullElse(shipped.trackingNumber(), "-");
-            case ReturnCollected collected -> collected.trackingNumber();
-            default -> "-";
-        };
     }
 }

@@ -1,83 +1,60 @@
 package clothingrental.notifier.status;
 
-import clothingrental.api.customer.CustomerContact;
-import clothingrental.api.customer.CustomerQuery.ContactAnswer;
-import clothingrental.api.customer.CustomerQuery.FindCustomerContact;
 import clothingrental.api.order.OrderEvent;
-import clothingrental.notifier.status.Mailbag.Outcome;
-import clothingrental.notifier.status.Mailbag.Reference;
+import clothingrental.api.order.OrderEvent.OrderShipped;
+import clothingrental.api.order.OrderEvent.ReturnCollected;
+import clothingrental.notifier.outbox.MailOutbox;
+import clothingrental.notifier.outbox.OutboxMail;
 import clothingrental.platform.messaging.MessageKeys;
-import clothingrental.platform.messaging.Requests;
-import java.time.Clock;
-import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whenever an order's visible status has changed, its customer gets a mail: one, in their language. */
+/** Whenever an order's visible status has changed, a mail to its customer goes to the outbox: one, however often. */
 @Component
 @ProcessingGroup("notifier")
 @DisallowReplay
 class StatusNotifier {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StatusNotifier.class);
+    private final MailOutbox outbox;
 
-    private final Requests requests;
-    private final Letters letters;
-    private final Mailbag mailbag;
-    private final MailLog log;
-    private final MailProperties properties;
-    private final Clock clock;
-
-    StatusNotifier(
-            Requests requests, Letters letters, Mailbag mailbag, MailLog log, MailProperties properties, Clock clock) {
-        this.requests = requests;
-        this.letters = letters;
-        this.mailbag = mailbag;
-        this.log = log;
-        this.properties = properties;
-        this.clock = clock;
+    StatusNotifier(MailOutbox outbox) {
+        this.outbox = outbox;
     }
 
     @EventHandler
-    void on(OrderEvent event, EventMessage<?> message) {
-        if (!event.changesVisibleStatus() || log.has(message.getIdentifier())) {
-            return;
-        }
-        var reference = new Reference(
-                message.getIdentifier(),
-                event.orderId(),
-                String.valueOf(message.getMetaData().get(MessageKeys.CORRELATION_ID)));
-        var outcome = tell(event, message.getTimestamp(), reference);
-        try {
-            log.enter(reference, outcome);
-        } catch (DataIntegrityViolationException failure) {
-            if (!log.has(reference.eventId())) { // else another replica that had the share before has just told it
-                throw failure;
-            }
+    void on(OrderEvent event, @SequenceNumber long sequence, EventMessage<?> message) {
+        if (event.changesVisibleStatus()) {
+            outbox.add(new OutboxMail(
+                    message.getIdentifier(),
+                    event.orderId(),
+                    sequence,
+                    event.customerId(),
+                    event.getClass().getSimpleName(),
+                    carrierOf(event),
+                    trackingNumberOf(event),
+                    String.valueOf(message.getMetaData().get(MessageKeys.CORRELATION_ID)),
+                    message.getTimestamp()));
         }
     }
 
-    private Outcome tell(OrderEvent event, Instant at, Reference reference) {
-        if (at.isBefore(Instant.now(clock).minus(properties.maxAge()))) {
-            LOG.warn("Order {}: {} at {} is too long ago, no mail is sent", event.orderId(), event.visibleStatus(), at);
-            return Outcome.TOO_OLD;
-        }
-        var contact = contactOf(event);
-        return mailbag.send(letters.about(event, contact), contact.email(), reference);
+    private static @Nullable String carrierOf(OrderEvent event) {
+        return switch (event) {
+            case OrderShipped shipped -> shipped.carrier();
+            case ReturnCollected collected -> collected.carrier();
+            default -> null;
+        };
     }
 
-    private CustomerContact contactOf(OrderEvent event) {
-        var contact = requests.ask(new FindCustomerContact(event.customerId()), ContactAnswer.class)
-                .contact();
-        if (contact == null) {
-            throw new IllegalStateException("no contact of the customer of order " + event.orderId());
-        }
-        return contact;
+    private static @Nullable String trackingNumberOf(OrderEvent event) {
+        return switch (event) {
+            case OrderShipped shipped -> shipped.trackingNumber();
+            case ReturnCollected collected -> collected.trackingNumber();
+            default -> null;
+        };
     }
 }

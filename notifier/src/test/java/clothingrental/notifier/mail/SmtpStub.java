@@ -1,53 +1,91 @@
 package clothingrental.notifier.mail;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server for one conversation, which says to one of the commands what it is told to say, and 250 to the rest. */
+/**
+ * A mail server that says to one of the commands what it is told to say, and takes the rest. The command {@code "."} is
+ * the end of a message.
+ */
 final class SmtpStub implements AutoCloseable {
 
     private final ServerSocket socket;
+    private final List<Socket> clients = new CopyOnWriteArrayList<>();
+    private final String command;
+    private final String answer;
 
     SmtpStub(String command, String answer) throws IOException {
-        socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(() -> converse(command, answer));
+        this.command = command;
+        this.answer = answer;
+        socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
     }
 
     int port() {
         return socket.getLocalPort();
     }
 
-    private void converse(String command, String answer) {
-        try (var client = socket.accept();
-                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
-                var out = client.getOutputStream()) {
-            out.write("220 stub\r\n".getBytes(US_ASCII));
-            var line = in.readLine();
-            while (line != null) {
-                var said = line.toUpperCase(Locale.ROOT).startsWith(command) ? answer : usualAnswer(line);
-                out.write((said + "\r\n").getBytes(US_ASCII));
-                line = in.readLine();
+    int connections() {
+        return clients.size();
+    }
+
+    void closeConnections() throws IOException {
+        for (var client : clients) {
+            client.close();
+        }
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var client = socket.accept();
+                clients.add(client);
+                Thread.ofVirtual().start(() -> converse(client));
             }
         } catch (IOException closed) {
-            if (!socket.isClosed()) {
-                throw new UncheckedIOException(closed);
+            // the test is over
+        }
+    }
+
+    private void converse(Socket client) {
+        try (client;
+                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+                var out = client.getOutputStream()) {
+            out.write("220 stub\r\n".getBytes(UTF_8));
+            var inMessage = false;
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                if (inMessage && !line.equals(".")) {
+                    continue;
+                }
+                var reply = line.toUpperCase(Locale.ROOT).startsWith(command) ? answer : usualAnswer(line);
+                inMessage = reply.startsWith("354");
+                out.write((reply + "\r\n").getBytes(UTF_8));
             }
+        } catch (IOException closed) {
+            // by one side or the other
         }
     }
 
     private static String usualAnswer(String line) {
-        return line.equalsIgnoreCase("QUIT") ? "221 bye" : "250 ok";
+        return switch (line.toUpperCase(Locale.ROOT)) {
+            case "DATA" -> "354 go on";
+            case "QUIT" -> "221 bye";
+            default -> "250 ok";
+        };
     }
 
     @Override
     public void close() throws IOException {
         socket.close();
+        closeConnections();
     }
 }

@@ -18,11 +18,15 @@ import clothingrental.api.customer.CustomerContact.Locale;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.OrderShipped;
 import clothingrental.api.order.OrderStatus;
+import clothingrental.notifier.outbox.Letter;
+import clothingrental.notifier.outbox.OutboxMail;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.ArrayList;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,7 +48,7 @@ class LettersTest {
     @ParameterizedTest
     @MethodSource("everyChangeInEveryLanguage")
     void everyChangeIsToldWithNameAndOrder(OrderEvent event, Locale language) {
-        var letter = letters.about(event, contactIn(language));
+        var letter = letters.write(mailAbout(event), contactIn(language));
 
         assertThat(letter.subject()).isNotBlank().doesNotContain("\n", NAME);
         assertThat(letter.text()).contains(NAME).contains(ORDER);
@@ -53,7 +57,7 @@ class LettersTest {
     @ParameterizedTest
     @MethodSource("everyChangeInEveryLanguage")
     void noPlaceInALetterIsLeftUnfilled(OrderEvent event, Locale language) {
-        var letter = letters.about(event, contactIn(language));
+        var letter = letters.write(mailAbout(event), contactIn(language));
 
         // the customer's own name has braces and an apostrophe, which stay as they are
         assertThat((letter.subject() + letter.text()).replace(NAME, ""))
@@ -63,7 +67,7 @@ class LettersTest {
     @ParameterizedTest
     @MethodSource("everyChangeInEveryLanguage")
     void aLetterIsWrittenInTheCustomersLanguage(OrderEvent event, Locale language) {
-        var letter = letters.about(event, contactIn(language));
+        var letter = letters.write(mailAbout(event), contactIn(language));
 
         assertThat(HANGUL.matcher(letter.subject()).find()).isEqualTo(language == Locale.ko);
         assertThat(HANGUL.matcher(letter.text()).find()).isEqualTo(language == Locale.ko);
@@ -72,7 +76,7 @@ class LettersTest {
     @ParameterizedTest
     @EnumSource(Locale.class)
     void noTwoChangesAreToldInTheSameWords(Locale language) {
-        assertThat(everyVisibleChange().map(event -> letters.about(event, contactIn(language))))
+        assertThat(everyVisibleChange().map(event -> letters.write(mailAbout(event), contactIn(language))))
                 .doesNotHaveDuplicates()
                 .extracting(Letter::subject)
                 .doesNotHaveDuplicates();
@@ -81,8 +85,11 @@ class LettersTest {
     @ParameterizedTest
     @EnumSource(Locale.class)
     void whatIsOnItsWayIsToldWithCarrierAndTrackingNumber(Locale language) {
-        assertThat(letters.about(shipped(), contactIn(language)).text()).contains(CARRIER, TRACKING);
-        assertThat(letters.about(returnCollected(), contactIn(language)).text()).contains(CARRIER, TRACKING);
+        assertThat(letters.write(mailAbout(shipped()), contactIn(language)).text())
+                .contains(CARRIER, TRACKING);
+        assertThat(letters.write(mailAbout(returnCollected()), contactIn(language))
+                        .text())
+                .contains(CARRIER, TRACKING);
     }
 
     @ParameterizedTest
@@ -90,7 +97,8 @@ class LettersTest {
     void aShipmentWhoseCarrierIsNotKnownIsToldAllTheSame(Locale language) {
         var shipped = new OrderShipped(ORDER, ALICE, "delivery-1", null, null, OrderStatus.SHIPPED);
 
-        assertThat(letters.about(shipped, contactIn(language)).text()).doesNotContain("null", "{2}", "{3}");
+        assertThat(letters.write(mailAbout(shipped), contactIn(language)).text())
+                .doesNotContain("null", "{2}", "{3}");
     }
 
     @Test
@@ -110,6 +118,13 @@ class LettersTest {
     static Stream<Arguments> everyChangeInEveryLanguage() {
         return everyVisibleChange()
                 .flatMap(event -> Stream.of(Locale.values()).map(language -> Arguments.of(event, language)));
+    }
+
+    /** The mail that the notifier puts in the outbox. */
+    private static OutboxMail mailAbout(OrderEvent event) {
+        var mails = new ArrayList<OutboxMail>();
+        new StatusNotifier(mails::add).on(event, 0, GenericEventMessage.asEventMessage(event));
+        return mails.getFirst();
     }
 
     private static Properties wordsOf(Locale language) throws IOException {

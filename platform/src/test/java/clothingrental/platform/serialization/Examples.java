@@ -6,6 +6,8 @@ import clothingrental.api.delivery.DeliveryCommand;
 import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.delivery.DeliveryQuery;
 import clothingrental.api.delivery.DeliveryView;
+import clothingrental.api.mail.MailQuery;
+import clothingrental.api.mail.MailView;
 import clothingrental.api.order.OrderCommand;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderQuery;
@@ -40,6 +42,8 @@ final class Examples {
                         DeliveryView.class,
                         CustomerQuery.class,
                         CustomerContact.class,
+                        MailQuery.class,
+                        MailView.class,
                         Refusal.class)
                 .flatMap(catalogue -> Stream.concat(Stream.of(catalogue), Stream.of(catalogue.getDeclaredClasses())))
                 .filter(Class::isRecord)

@@ -21,6 +21,10 @@ import clothingrental.api.delivery.DeliveryQuery.FindDelivery;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.DeliveryView;
 import clothingrental.api.delivery.Leg;
+import clothingrental.api.mail.MailQuery.FindOrderMails;
+import clothingrental.api.mail.MailQuery.OrderMails;
+import clothingrental.api.mail.MailState;
+import clothingrental.api.mail.MailView;
 import clothingrental.api.order.CancellationReason;
 import clothingrental.api.order.OrderCommand.ConfirmCancellation;
 import clothingrental.api.order.OrderCommand.PlaceOrder;
@@ -124,6 +128,15 @@ final class LanguageMother {
             PLACED_AT,
             DECIDED_AT);
 
+    private static final MailView MAIL_VIEW = new MailView(
+            "7c0b9a0e-6f6b-4f5d-9f8e-0a1b2c3d4e5f",
+            "OrderShipped",
+            MailState.REFUSED,
+            PLACED_AT,
+            DECIDED_AT,
+            2,
+            "550 5.1.1 RCPT");
+
     private LanguageMother() {}
 
     static Stream<Record> oneOfEach() {
@@ -216,7 +229,9 @@ final class LanguageMother {
                 new DeliveryAnswer(DELIVERY_VIEW),
                 new DeliveryPage(List.of(DELIVERY_VIEW), 3, 20, 7_000_000_000L),
                 new FindCustomerContact(ALICE),
-                new ContactAnswer(CONTACT));
+                new ContactAnswer(CONTACT),
+                new FindOrderMails(ORDER),
+                new OrderMails(List.of(MAIL_VIEW)));
     }
 
     private static Stream<Record> parts() {
@@ -230,6 +245,7 @@ final class LanguageMother {
                 DELIVERY_VIEW,
                 CONTACT,
                 ADDRESS,
+                MAIL_VIEW,
                 new Refusal(
                         "VALIDATION_FAILED",
                         RefusalCode.Kind.INVALID,

@@ -1,5 +1,7 @@
 package clothingrental.query.support;
 
+import clothingrental.api.mail.MailQuery.FindOrderMails;
+import clothingrental.api.mail.MailQuery.OrderMails;
 import clothingrental.api.order.OrderQuery.FindOrder;
 import clothingrental.api.order.OrderQuery.FindOrders;
 import clothingrental.api.order.OrderQuery.FindPendingCancellations;
@@ -80,6 +82,16 @@ class SupportController {
             throw new Problem(ProblemCode.ORDER_NOT_FOUND);
         }
         return answer.order();
+    }
+
+    @GetMapping("/orders/{orderId}/mails")
+    @Operation(
+            summary = "What an order's customer was told by mail, and what became of it",
+            description = "In the order of the events. Neither the words nor the address are kept. 503 while the"
+                    + " notifier is down.")
+    OrderMails mails(@PathVariable String orderId) {
+        one(orderId);
+        return requests.ask(new FindOrderMails(orderId), OrderMails.class);
     }
 
     @GetMapping("/cancellations")

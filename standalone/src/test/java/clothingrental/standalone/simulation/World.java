@@ -1,20 +1,14 @@
 package clothingrental.standalone.simulation;
 
-import clothingrental.api.customer.CustomerContact;
-import clothingrental.api.customer.CustomerQuery.ContactAnswer;
 import clothingrental.delivery.intake.IntakeGate;
-import clothingrental.notifier.status.MailProperties;
-import clothingrental.notifier.status.Mailbag;
+import clothingrental.notifier.outbox.MailOutbox;
 import clothingrental.ordering.cancellation.CancellationSaga;
 import clothingrental.ordering.order.model.OrderRules;
-import clothingrental.platform.fault.Breakers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -32,10 +26,7 @@ import org.axonframework.modelling.saga.AnnotatedSagaManager;
 import org.axonframework.modelling.saga.SimpleResourceInjector;
 import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
 import org.axonframework.modelling.saga.repository.inmemory.InMemorySagaStore;
-import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.spring.config.annotation.SpringBeanParameterResolverFactory;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.context.support.StaticApplicationContext;
 
 /** The services' classes, wired as in the real system, on simulated infrastructure. Used for many interleavings. */
@@ -130,55 +121,14 @@ final class World {
         });
     }
 
+    /** Its outbox keeps one mail for each event, as the notifier's table does by its key. */
     private Object notifier() {
-        var words = new ResourceBundleMessageSource();
-        words.setBasename("clothingrental.notifier.letters");
-        words.setDefaultEncoding("UTF-8");
-        words.setFallbackToSystemLocale(false);
-        words.setAlwaysUseMessageFormat(true);
-        Mailbag mailbag = (letter, email, reference) -> {
-            mails.add(reference.eventId());
-            return Mailbag.Outcome.SENT;
-        };
-        var sentMails = Internals.standIn(Internals.type("clothingrental.notifier.status.SentMails"), this::remember);
-        return Internals.create(
-                Internals.type("clothingrental.notifier.status.StatusNotifier"),
-                Internals.create(
-                        Internals.type("clothingrental.platform.messaging.Requests"),
-                        contactOfEverybody(),
-                        Duration.ofSeconds(1),
-                        new Breakers()),
-                Internals.create(Internals.type("clothingrental.notifier.status.Letters"), words),
-                mailbag,
-                Internals.create(Internals.type("clothingrental.notifier.status.MailLog"), sentMails, clock),
-                new MailProperties(Duration.ofDays(10_000), "no-reply@rental.example"),
-                clock);
-    }
-
-    private @Nullable Object remember(String method, @Nullable Object argument) {
-        Objects.requireNonNull(argument);
-        return switch (method) {
-            case "existsById" -> told.contains((String) argument);
-            case "save" -> {
-                told.add((String) Internals.field(argument, "eventId"));
-                yield argument;
+        MailOutbox outbox = mail -> {
+            if (told.add(mail.eventId())) {
+                mails.add(mail.eventId());
             }
-            default -> throw new UnsupportedOperationException(method);
         };
-    }
-
-    private static QueryGateway contactOfEverybody() {
-        var contact = new CustomerContact(
-                "Margaret",
-                "m@letterbox.example",
-                null,
-                new CustomerContact.Address("17 Larkspur Crescent", null, "Wexcombe", "ZQ7", "GB"),
-                CustomerContact.Locale.en);
-        var answer = CompletableFuture.completedFuture(new ContactAnswer(contact));
-        return (QueryGateway) Internals.standIn(QueryGateway.class, (method, query) -> {
-            Object told = answer;
-            return told;
-        });
+        return Internals.create(Internals.type("clothingrental.notifier.status.StatusNotifier"), outbox);
     }
 
     /** The next deadline comes; if its handler fails, it comes again. */

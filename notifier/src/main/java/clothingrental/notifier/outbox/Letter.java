@@ -1,4 +1,4 @@
-package clothingrental.notifier.status;
+package clothingrental.notifier.outbox;
 
 /**
  * What is said to a customer.
