@@ -2,13 +2,14 @@ package clothingrental.platform.tracing;
 
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.axonframework.springboot.autoconfig.OpenTelemetryAutoConfiguration;
 import org.axonframework.tracing.SpanFactory;
 import org.axonframework.tracing.opentelemetry.OpenTelemetrySpanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SdkTracerProviderBuilderCustomizer;
-import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.context.annotation.Bean;
 
 /** Traces messages with the same OpenTelemetry as requests; Axon would use the global one, which nobody sets here. */
@@ -28,9 +29,9 @@ class TracingConfiguration {
      * warn of. Trace ids are made and handed on all the same, so messages, problems and the log bear them.
      */
     @Bean
-    SdkTracerProviderBuilderCustomizer recordingOnlyForAnExporter(SpanExporters exporters) {
+    SdkTracerProviderBuilderCustomizer recordingOnlyForAnExporter(ObjectProvider<SpanExporter> exporters) {
         return tracing -> {
-            if (exporters.list().isEmpty()) {
+            if (exporters.stream().findAny().isEmpty()) {
                 tracing.setSampler(Sampler.alwaysOff());
             }
         };
