@@ -84,7 +84,7 @@ final class Examples {
         return switch (plain.getName()) {
             case "java.lang.String" -> component.getName() + " \u2603 \"1\"";
             case "int" -> 7;
-            case "long" -> 7_000_000_000L;
+            case "long", "java.lang.Long" -> 7_000_000_000L;
             case "boolean" -> true;
             case "java.time.Instant" -> Instant.parse("2026-03-10T03:00:00.123Z");
             case "java.time.LocalDate" -> LocalDate.parse("2026-03-12");
