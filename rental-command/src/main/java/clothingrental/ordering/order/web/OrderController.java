@@ -129,7 +129,13 @@ class OrderController {
 
     @PostMapping("/{orderId}/return")
     @Refusals(
-            value = {"ORDER_NOT_FOUND", "ORDER_NOT_DELIVERED", "ORDER_CANCELLED", "ORDER_ALREADY_RETURNED"},
+            value = {
+                "ORDER_NOT_FOUND",
+                "ORDER_NOT_DELIVERED",
+                "ORDER_CANCELLED",
+                "ORDER_ALREADY_RETURNED",
+                "RETURN_WITHDRAWAL_PENDING"
+            },
             of = OrderRefusalCode.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
