@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction: if the process dies in it, these mails and no others may have been sent already and are sent again.
  * Whom to write to is asked for at that moment.
  */
-@Component
+@Component("outboxMailSender")
 class MailSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
