@@ -88,6 +88,7 @@ class FreeTextIT {
                 "phone, 010.1234.5678",
                 "phone, 0507-1234-5678",
                 "phone, 1588-1234",
+                "phone, +49 212345678901234",
                 "country, XK",
             })
     void whatPeopleWriteIsKeptAsTheyWriteIt(String member, String value) {

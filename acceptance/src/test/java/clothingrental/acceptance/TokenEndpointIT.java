@@ -83,7 +83,8 @@ class TokenEndpointIT {
         "grant_type=, unsupported_grant_type",
         "grant_type=client_credentials&grant_type=client_credentials, invalid_request",
         "grant_type=password&username=alice&password=alice, unsupported_grant_type",
-        "grant_type=authorization_code&code=x, unsupported_grant_type",
+        // the client is asked for its proof of an unknown code before the kind of grant is looked at
+        "grant_type=authorization_code&code=x, invalid_grant",
         "grant_type=refresh_token&refresh_token=x, unsupported_grant_type",
         "grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=x, unsupported_grant_type",
         "grant_type=urn:ietf:params:oauth:grant-type:token-exchange, unsupported_grant_type",

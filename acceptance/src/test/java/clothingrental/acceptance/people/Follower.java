@@ -37,6 +37,8 @@ public final class Follower implements AutoCloseable {
         return lines.stream()
                 .filter(line -> line.startsWith(DATA))
                 .map(line -> JSON.readTree(line.substring(DATA.length())))
+                // the event `end` tells none
+                .filter(told -> told.has("orderId"))
                 .toList();
     }
 

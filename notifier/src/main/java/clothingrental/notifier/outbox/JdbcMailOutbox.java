@@ -83,6 +83,7 @@ class JdbcMailOutbox implements MailOutbox {
     private final ApplicationEventPublisher publisher;
     private final MailProperties properties;
     private final Clock clock;
+    private final boolean isShared;
     private final String claim;
 
     /** What this process has claimed and not released, by event. */
@@ -94,7 +95,8 @@ class JdbcMailOutbox implements MailOutbox {
             MailProperties properties,
             Clock clock) {
         this.database = database;
-        this.claim = CLAIM + (isShared(database.getJdbcTemplate()) ? SHARED_WITH_REPLICAS : "");
+        this.isShared = isShared(database.getJdbcTemplate());
+        this.claim = CLAIM + (isShared ? SHARED_WITH_REPLICAS : "");
         this.publisher = publisher;
         this.properties = properties;
         this.clock = clock;
@@ -153,7 +155,8 @@ class JdbcMailOutbox implements MailOutbox {
         var due = database
                 .query(
                         claim,
-                        new MapSqlParameterSource("now", now()).addValue("most", most + claimed.size()),
+                        new MapSqlParameterSource("now", now())
+                                .addValue("most", isShared ? most : most + claimed.size()),
                         (row, number) -> new DueMail(mailIn(row), row.getInt("attempts")))
                 .stream()
                 .filter(mail -> !claimed.contains(mail.mail().eventId()))

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -39,6 +40,7 @@ class MailSender {
     private final MailTransport transport;
     private final MailProperties properties;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate outside;
     private final MeterRegistry metrics;
     private final Clock clock;
 
@@ -57,6 +59,8 @@ class MailSender {
         this.transport = transport;
         this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
+        this.outside = new TransactionTemplate(transactions);
+        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -124,8 +128,10 @@ class MailSender {
                     mail.happenedAt());
             return Optional.of(decided(due, MailState.TOO_OLD, null));
         }
-        var contact = requests.ask(new FindCustomerContact(mail.customerId()), ContactAnswer.class)
-                .contact();
+        // a question that fails here, in one process, must not undo what was recorded of the mails before
+        var contact =
+                outside.execute(status -> requests.ask(new FindCustomerContact(mail.customerId()), ContactAnswer.class)
+                        .contact());
         if (contact == null) {
             return Optional.of(refused(due, "NO_CONTACT"));
         }

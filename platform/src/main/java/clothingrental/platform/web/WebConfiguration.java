@@ -26,8 +26,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /** Problems, limits and formats of every REST interface. */
 @AutoConfiguration
@@ -124,6 +127,16 @@ class WebConfiguration {
     @Bean
     JacksonModule strictLocalDates() {
         return new SimpleModule("strict local dates").addDeserializer(LocalDate.class, new StrictLocalDates());
+    }
+
+    /** A text is written as one: 7 is not "7". */
+    @Bean
+    JsonMapperBuilderCustomizer noTextsOfOtherValues() {
+        return mapper -> mapper.withCoercionConfig(
+                LogicalType.Textual,
+                texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 
     /** Whoever says a thing twice is asked which one is meant. */

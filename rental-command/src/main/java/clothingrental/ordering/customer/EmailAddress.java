@@ -69,7 +69,7 @@ record EmailAddress(String value) {
         try {
             var ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
             var meant = FreeTextRule.normalized(domain).toLowerCase(Locale.ROOT);
-            return IDN.toUnicode(ascii).equals(meant) ? ascii : "";
+            return IDN.toUnicode(ascii).toLowerCase(Locale.ROOT).equals(meant) ? ascii : "";
         } catch (IllegalArgumentException noDomain) {
             return "";
         }

@@ -85,6 +85,7 @@ class ContactRequestTest {
                 "o'brien+rental@mail.example.org, o'brien+rental@mail.example.org",
                 "Minji@Example.ORG, Minji@Example.ORG",
                 "minji@예시.한국, minji@xn--vv4b11d.xn--3e0b707e",
+                "minji@예시.COM, minji@xn--vv4b11d.COM",
                 "minji@Ñandú.example, minji@xn--and-6ma2c.example",
                 "minji@xn--vv4b11d.xn--3e0b707e, minji@xn--vv4b11d.xn--3e0b707e"
             })
