@@ -32,7 +32,8 @@ class CustomerController {
         this.contacts = contacts;
     }
 
-    @PutMapping
+    // answers nothing: clients made of the description accept problems only
+    @PutMapping(produces = MediaType.ALL_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "leaveContact",
