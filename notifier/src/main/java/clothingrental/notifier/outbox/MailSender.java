@@ -129,9 +129,9 @@ class MailSender {
             return Optional.of(decided(due, MailState.TOO_OLD, null));
         }
         // a question that fails here, in one process, must not undo what was recorded of the mails before
-        var contact =
-                outside.execute(status -> requests.ask(new FindCustomerContact(mail.customerId()), ContactAnswer.class)
-                        .contact());
+        var answer = outside.execute(
+                status -> requests.ask(new FindCustomerContact(mail.customerId()), ContactAnswer.class));
+        var contact = answer.contact();
         if (contact == null) {
             return Optional.of(refused(due, "NO_CONTACT"));
         }
