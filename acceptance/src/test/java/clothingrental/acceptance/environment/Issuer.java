@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Issuer {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration LIFE = Duration.ofHours(8);
     private static final Map<String, String> ROLES = Map.of(
             "alice",
             "customer",
@@ -91,28 +91,35 @@ final class Issuer {
             answer(exchange, 401, Map.of("error", "invalid_client"));
             return;
         }
-        try {
-            answer(
-                    exchange,
-                    200,
-                    Map.of("access_token", tokenOf(name), "token_type", "Bearer", "expires_in", LIFE.toSeconds()));
-        } catch (JOSEException failure) {
-            throw new IOException(failure);
-        }
+        answer(
+                exchange,
+                200,
+                Map.of(
+                        "access_token",
+                        tokenOf(name, ROLES.getOrDefault(name, "")),
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        LIFE.toSeconds()));
     }
 
-    private String tokenOf(String name) throws JOSEException {
+    /** A token of anybody, with one role. */
+    String tokenOf(String subject, String role) {
         var now = Instant.now();
         var token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
                 new JWTClaimsSet.Builder()
                         .issuer(uri().toString())
-                        .subject(name)
+                        .subject(subject)
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(LIFE)))
-                        .claim("roles", List.of(ROLES.getOrDefault(name, "")))
+                        .claim("roles", List.of(role))
                         .build());
-        token.sign(new RSASSASigner(key));
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
         return token.serialize();
     }
 

@@ -25,9 +25,14 @@ import java.util.stream.Stream;
  */
 final class Jars {
 
-    /** What suits a process that lives for a minute on a small machine; the cache is bound to it. */
-    private static final List<String> JVM =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m", "--enable-native-access=ALL-UNNAMED");
+    /**
+     * What suits a process that lives for a minute on a small machine, unless {@code rental.jvm} says otherwise, as for load that
+     * lasts; the cache is bound to it.
+     */
+    private static final List<String> JVM = List.of(System.getProperty(
+                    "rental.jvm",
+                    "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx384m --enable-native-access=ALL-UNNAMED")
+            .split(" "));
 
     private static final Map<String, Path> READY = new ConcurrentHashMap<>();
 
@@ -47,7 +52,7 @@ final class Jars {
         try (var lock = FileChannel.open(Files.createDirectories(folder).resolve("lock"), CREATE, WRITE)) {
             lock.lock();
             var made = folder.resolve("made-of.sha256");
-            var digest = digestOf(packaged);
+            var digest = digestOf(packaged) + " " + String.join(" ", JVM);
             if (!Files.exists(made) || !Files.readString(made).equals(digest)) {
                 Files.deleteIfExists(made);
                 extract(packaged, folder);

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,7 @@ public final class Services implements ApplicationUnderTest {
     private final Path folder;
     private final long postmaster;
     private final PostOffice mails = new PostOffice();
+    private final int mailPort;
     private final Issuer issuer = new Issuer();
     private final AxonServer axonServer;
     private final EmbeddedPostgres postgres;
@@ -87,7 +90,8 @@ public final class Services implements ApplicationUnderTest {
         }
     }
 
-    private Services(Path axonServerJar, int number) {
+    private Services(Path axonServerJar, int number, OptionalInt mailPort) {
+        this.mailPort = mailPort.orElseGet(mails::port);
         try {
             folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "services-")
                     .toAbsolutePath();
@@ -136,8 +140,40 @@ public final class Services implements ApplicationUnderTest {
      * @return nothing, and one loud line, if there is no Axon Server or no nginx to start
      */
     public static Optional<Services> start(int number) {
+        return start(number, OptionalInt.empty());
+    }
+
+    /**
+     * The same with a mail server of the caller's.
+     *
+     * @param mailPort where that listens, on loopback; the tests' post office if it is empty
+     */
+    static Optional<Services> start(int number, OptionalInt mailPort) {
         tellWhatIsMissing();
-        return AxonServer.jar().filter(given -> Gateway.nginx().isPresent()).map(given -> new Services(given, number));
+        return AxonServer.jar()
+                .filter(given -> Gateway.nginx().isPresent())
+                .map(given -> new Services(given, number, mailPort));
+    }
+
+    /** All processes that serve, by their names; the gateway's are not among them. */
+    Map<String, List<ProcessHandle>> processes() {
+        Map<String, List<ProcessHandle>> all = new LinkedHashMap<>();
+        replicas.forEach((service, running) -> all.put(
+                service.module,
+                running.stream().map(replica -> replica.process.process()).toList()));
+        for (var store : Store.values()) {
+            all.put(store.name(), processesOf(store));
+        }
+        return all;
+    }
+
+    /** A token of anybody, with one role. */
+    String tokenOf(String subject, String role) {
+        return issuer.tokenOf(subject, role);
+    }
+
+    Path folder() {
+        return folder;
     }
 
     /** Says loudly, in one line, if the suite can't run on services here. */
@@ -160,7 +196,7 @@ public final class Services implements ApplicationUnderTest {
                 "--spring.datasource.username=postgres",
                 "--spring.mongodb.uri=mongodb://127.0.0.1:" + viewPort + "/rental_query",
                 "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + mails.port(),
+                "--spring.mail.port=" + mailPort,
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
                 "--axon.axonserver.servers=" + axonServer.address()));
         return command;
