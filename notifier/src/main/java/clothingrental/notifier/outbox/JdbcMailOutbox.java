@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The outbox in the notifier's own tables, in H2 and PostgreSQL: {@code mail_outbox} holds what is to be sent, {@code
@@ -83,8 +85,9 @@ class JdbcMailOutbox implements MailOutbox {
     private final ApplicationEventPublisher publisher;
     private final MailProperties properties;
     private final Clock clock;
-    private final boolean isShared;
-    private final String claim;
+
+    /** Asked for at the first claim: a start without a database, as an image's training is, must not need it. */
+    private final Supplier<Boolean> isShared;
 
     /** What this process has claimed and not released, by event. */
     private final Set<String> claimed = new HashSet<>();
@@ -95,8 +98,7 @@ class JdbcMailOutbox implements MailOutbox {
             MailProperties properties,
             Clock clock) {
         this.database = database;
-        this.isShared = isShared(database.getJdbcTemplate());
-        this.claim = CLAIM + (isShared ? SHARED_WITH_REPLICAS : "");
+        this.isShared = SingletonSupplier.of(() -> isShared(database.getJdbcTemplate()));
         this.publisher = publisher;
         this.properties = properties;
         this.clock = clock;
@@ -152,11 +154,11 @@ class JdbcMailOutbox implements MailOutbox {
      * the same orders, until this transaction has ended and they are {@linkplain #release released}.
      */
     synchronized List<DueMail> claim(int most) {
+        var shared = isShared.get();
         var due = database
                 .query(
-                        claim,
-                        new MapSqlParameterSource("now", now())
-                                .addValue("most", isShared ? most : most + claimed.size()),
+                        shared ? CLAIM + SHARED_WITH_REPLICAS : CLAIM,
+                        new MapSqlParameterSource("now", now()).addValue("most", shared ? most : most + claimed.size()),
                         (row, number) -> new DueMail(mailIn(row), row.getInt("attempts")))
                 .stream()
                 .filter(mail -> !claimed.contains(mail.mail().eventId()))

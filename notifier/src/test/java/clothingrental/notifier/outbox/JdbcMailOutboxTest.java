@@ -1,0 +1,45 @@
+package clothingrental.notifier.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+class JdbcMailOutboxTest {
+
+    /** An image is trained where no database is at hand: a start that asks for one ends the build. */
+    @Test
+    void isMadeWithoutADatabase() {
+        var asked = new AtomicInteger();
+        var nowhere = new AbstractDataSource() {
+            @Override
+            public Connection getConnection() {
+                asked.incrementAndGet();
+                throw new IllegalStateException("no database");
+            }
+
+            @Override
+            public Connection getConnection(String username, String password) {
+                return getConnection();
+            }
+        };
+
+        var properties = new MailProperties(
+                Duration.ofDays(2),
+                "no-reply@rental.example",
+                2,
+                4,
+                Duration.ofSeconds(30),
+                Duration.ofHours(1),
+                Duration.ofSeconds(1));
+
+        new JdbcMailOutbox(new NamedParameterJdbcTemplate(nowhere), event -> {}, properties, Clock.systemUTC());
+
+        assertThat(asked).hasValue(0);
+    }
+}
