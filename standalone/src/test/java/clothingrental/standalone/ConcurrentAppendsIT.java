@@ -7,6 +7,7 @@ import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.RentalPeriod;
+import clothingrental.platform.messaging.Positions;
 import com.icegreen.greenmail.util.GreenMail;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
@@ -15,20 +16,25 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,12 +43,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The store gives positions when events are appended, and shows them when they are committed, which may be in another
- * order. Many transactions are open at once here, and are committed in the worst order.
+ * Many units of work are open at once here, each of which has published an event, and are committed backwards, anyhow, and
+ * all at the same moment: positions follow the commits, without holes, and no processor skips any.
  */
 class ConcurrentAppendsIT {
 
@@ -58,11 +62,11 @@ class ConcurrentAppendsIT {
     @ProcessingGroup("witness")
     static class Witness {
 
-        private final Set<String> seen = ConcurrentHashMap.newKeySet();
+        private final Map<String, Long> seen = new ConcurrentHashMap<>();
 
         @EventHandler
-        void on(OrderEvent event, EventMessage<?> message) {
-            seen.add(message.getIdentifier());
+        void on(OrderEvent event, EventMessage<?> message, TrackingToken token) {
+            seen.put(message.getIdentifier(), Positions.of(token));
         }
     }
 
@@ -78,24 +82,24 @@ class ConcurrentAppendsIT {
     @Test
     @Tag("proof")
     void noProcessorSkipsAnyOfManyConcurrentAppends() throws Exception {
-        System.out.printf("concurrent appends: twice %d, seed %d%n", APPENDS, SEED);
+        System.out.printf("concurrent appends: three times %d, seed %d%n", APPENDS, SEED);
         try (var application = start()) {
             leaveContact(application);
             var backwards = IntStream.range(0, APPENDS).boxed().toList().reversed();
             var anyhow = new ArrayList<>(backwards);
             Collections.shuffle(anyhow, new Random(SEED));
 
-            var first = appendAtOnce(application, backwards);
-            var second = appendAtOnce(application, anyhow);
+            var events = new ArrayList<DomainEventMessage<?>>();
+            events.addAll(appendAtOnce(application, backwards));
+            events.addAll(appendAtOnce(application, anyhow));
+            events.addAll(appendAtTheSameMoment(application));
 
-            var events = new ArrayList<>(first);
-            events.addAll(second);
             var seen = application.getBean(Witness.class).seen;
             await("the witness has seen all")
                     .atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(events.stream()
                                     .map(EventMessage::getIdentifier)
-                                    .filter(id -> !seen.contains(id)))
+                                    .filter(id -> !seen.containsKey(id)))
                             .isEmpty());
             await("all views, deliveries and mails are there").atMost(PATIENCE).untilAsserted(() -> {
                 var views = application.getBean(MongoDatabase.class);
@@ -104,10 +108,19 @@ class ConcurrentAppendsIT {
                 assertThat(application.getBean(GreenMail.class).getReceivedMessages().length)
                         .isEqualTo(2 * events.size());
             });
+            var positions = application
+                    .getBean(EventStorageEngine.class)
+                    .readEvents(null, false)
+                    .map(event -> Positions.of(event.trackingToken()))
+                    .toList();
+            assertThat(positions)
+                    .as("without holes")
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, positions.size()).boxed().toList());
         }
     }
 
-    /** Opens a transaction for each event; when all have their positions, commits them in an order of its own. */
+    /** Opens a unit of work for each event; when all have published, commits them in an order of its own. */
     private static List<DomainEventMessage<?>> appendAtOnce(
             ConfigurableApplicationContext application, List<Integer> commitOrder) throws InterruptedException {
         var witness = application.getBean(Witness.class);
@@ -125,33 +138,50 @@ class ConcurrentAppendsIT {
                 mayCommit.add(turn);
                 committed.add(done);
                 writers.execute(() -> {
-                    inTransaction(application, () -> {
-                        application.getBean(EventStore.class).publish(event);
-                        appended.countDown();
-                        uninterruptedly(turn);
-                    });
+                    var work = DefaultUnitOfWork.startAndGet(null);
+                    application.getBean(EventStore.class).publish(event);
+                    appended.countDown();
+                    uninterruptedly(turn);
+                    work.commit();
                     done.countDown();
                 });
-                appended.await(); // so that positions are in the order of the writers
+                appended.await();
             }
             var watched = 0;
+            var last = Positions.NONE;
             for (var writer : commitOrder) {
                 mayCommit.get(writer).countDown();
                 committed.get(writer).await();
                 if (watched++ < WATCHED) {
-                    // the processors' tokens are beyond it before the ones with earlier positions appear
-                    await().atMost(PATIENCE)
-                            .until(() ->
-                                    witness.seen.contains(events.get(writer).getIdentifier()));
+                    // the processors' tokens are beyond it before the ones that were published earlier are committed
+                    var id = events.get(writer).getIdentifier();
+                    await().atMost(PATIENCE).until(() -> witness.seen.containsKey(id));
+                    assertThat(witness.seen.get(id))
+                            .as("in the order of commits")
+                            .isGreaterThan(last);
+                    last = Objects.requireNonNull(witness.seen.get(id));
                 }
             }
         }
         return events;
     }
 
-    private static void inTransaction(ConfigurableApplicationContext application, Runnable work) {
-        new TransactionTemplate(application.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> work.run());
+    private static List<DomainEventMessage<?>> appendAtTheSameMoment(ConfigurableApplicationContext application) {
+        List<DomainEventMessage<?>> events = new ArrayList<>();
+        var now = new CountDownLatch(1);
+        try (ExecutorService writers =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+            for (int writer = 0; writer < APPENDS; writer++) {
+                var event = placed();
+                events.add(event);
+                writers.execute(() -> {
+                    uninterruptedly(now);
+                    application.getBean(EventStore.class).publish(event);
+                });
+            }
+            now.countDown();
+        }
+        return events;
     }
 
     private static void uninterruptedly(CountDownLatch latch) {
@@ -182,10 +212,9 @@ class ConcurrentAppendsIT {
         return new SpringApplicationBuilder(StandaloneApplication.class, WithWitness.class)
                 .run(
                         "--rental.data-dir=" + folder,
-                        "--spring.datasource.hikari.maximum-pool-size=" + (APPENDS + 40),
                         "--server.port=0",
                         "--management.server.port=0",
-                        "--rental.mail.most-of-a-box=" + 4 * APPENDS, // all mails go to one customer
+                        "--rental.mail.most-of-a-box=" + 6 * APPENDS, // all mails go to one customer
                         "--rental.mail.smtp-port=0",
                         "--rental.mail.imap-port=0");
     }

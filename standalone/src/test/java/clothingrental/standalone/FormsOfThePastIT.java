@@ -31,6 +31,8 @@ import clothingrental.ordering.cancellation.CancellationSaga;
 import clothingrental.ordering.cancellation.DeliveryCancellationSaga.Asked;
 import clothingrental.platform.messaging.Requests;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,7 +57,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -105,9 +107,10 @@ class FormsOfThePastIT {
             "92f195e42e967973eb623c43ed31ad372ed74d4076c9a5361cfecea988b0e5a0";
 
     private ConfigurableApplicationContext application;
+    private JdbcTemplate events;
 
     @BeforeAll
-    void anOrderHasBeenStoredInThePast(@TempDir Path folder) {
+    void anOrderHasBeenStoredInThePast(@TempDir Path folder) throws SQLException {
         application = new SpringApplicationBuilder(StandaloneApplication.class)
                 .run(
                         "--rental.data-dir=" + folder,
@@ -115,7 +118,9 @@ class FormsOfThePastIT {
                         "--management.server.port=0",
                         "--rental.mail.smtp-port=0",
                         "--rental.mail.imap-port=0");
-        application.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("events.db"))) {
+            connection.setAutoCommit(false);
+            events = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             store("Order", ORDER, 0, new OrderPlaced(ORDER, "alice", LINES, PERIOD, "hash"));
             store(
                     "Delivery",
@@ -149,7 +154,8 @@ class FormsOfThePastIT {
                     1,
                     new OrderDelivered(RETURNED_ORDER, "alice", delivery, OrderStatus.DELIVERED));
             store("Order", RETURNED_ORDER, 2, ReturnRequested.class, "1", RETURN_REQUESTED_REVISION_1.getBytes(UTF_8));
-        });
+            connection.commit();
+        }
     }
 
     @AfterAll
@@ -260,20 +266,18 @@ class FormsOfThePastIT {
 
     private void store(
             String aggregateType, String aggregateId, long sequence, Class<?> type, String revision, byte[] json) {
-        application
-                .getBean(JdbcTemplate.class)
-                .update(
-                        "insert into domain_event_entry (global_index, event_identifier, aggregate_identifier,"
-                                + " sequence_number, type, payload_type, payload_revision, payload, meta_data, time_stamp)"
-                                + " values (next value for domain_event_entry_seq, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        UUID.randomUUID().toString(),
-                        aggregateId,
-                        sequence,
-                        aggregateType,
-                        type.getName(),
-                        revision,
-                        json,
-                        "{}".getBytes(UTF_8),
-                        THEN.toString());
+        events.update(
+                "insert into domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,"
+                        + " payload_type, payload_revision, payload, meta_data, time_stamp)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                UUID.randomUUID().toString(),
+                aggregateId,
+                sequence,
+                aggregateType,
+                type.getName(),
+                revision,
+                json,
+                "{}".getBytes(UTF_8),
+                THEN.toString());
     }
 }

@@ -45,7 +45,12 @@ class LateStartersIT {
     /** The rental house without its delivery team and its notifier. */
     @Configuration
     @EnableAutoConfiguration
-    @ComponentScan({"clothingrental.standalone.store", "clothingrental.standalone.identity"})
+    @ComponentScan({
+        "clothingrental.standalone.database",
+        "clothingrental.standalone.events",
+        "clothingrental.standalone.identity",
+        "clothingrental.standalone.store"
+    })
     @ConfigurationPropertiesScan("clothingrental.standalone")
     @Import({RentalCommandConfiguration.class, RentalQueryConfiguration.class})
     static class OrdersOnly {}

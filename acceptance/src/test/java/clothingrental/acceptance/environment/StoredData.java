@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.bson.Document;
 
 /** Everything that a stopped standalone has left in its stores, as text. */
@@ -26,31 +27,48 @@ public final class StoredData {
         this.dataFolder = dataFolder;
     }
 
-    /** Every row of every table but one. */
+    /** Every row of every table but one, of the database and of the event store. */
     public List<String> everyRowBut(String table) {
-        return rows("table_name <> '" + table + "'");
+        return rows(name -> !name.equals(table));
     }
 
-    /** Every row of a table. */
+    /** Every row of a table, of the database and of the event store. */
     public List<String> everyRowOf(String table) {
-        return rows("table_name = '" + table + "'");
+        return rows(table::equals);
     }
 
-    private List<String> rows(String condition) {
-        var url = "jdbc:h2:file:" + dataFolder.resolve("rental") + ";DATABASE_TO_LOWER=TRUE;ACCESS_MODE_DATA=r";
+    private List<String> rows(Predicate<String> isWanted) {
         var rows = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection(url, "rental", "");
-                var statement = connection.createStatement();
-                var tables = statement.executeQuery("select table_schema, table_name from information_schema.tables"
-                        + " where table_type = 'BASE TABLE' and lower(table_schema) <> 'information_schema' and "
-                        + condition)) {
-            while (tables.next()) {
-                rows.addAll(rowsOf(connection, tables.getString(1), tables.getString(2)));
-            }
-            return rows;
+        var database = "jdbc:h2:file:" + dataFolder.resolve("rental") + ";DATABASE_TO_LOWER=TRUE;ACCESS_MODE_DATA=r";
+        try (var connection = DriverManager.getConnection(database, "rental", "")) {
+            rows.addAll(rowsOf(
+                    connection,
+                    "select table_schema, table_name from information_schema.tables where table_type = 'BASE TABLE'"
+                            + " and lower(table_schema) <> 'information_schema'",
+                    isWanted));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + dataFolder.resolve("events.db"))) {
+            rows.addAll(rowsOf(connection, "select 'main', name from sqlite_master where type = 'table'", isWanted));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return rows;
+    }
+
+    private static List<String> rowsOf(Connection connection, String tablesBySchema, Predicate<String> isWanted)
+            throws SQLException {
+        var rows = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var tables = statement.executeQuery(tablesBySchema)) {
+            while (tables.next()) {
+                if (isWanted.test(tables.getString(2))) {
+                    rows.addAll(rowsOf(connection, tables.getString(1), tables.getString(2)));
+                }
+            }
+        }
+        return rows;
     }
 
     private static List<String> rowsOf(Connection connection, String schema, String table) throws SQLException {
@@ -60,12 +78,8 @@ public final class StoredData {
             while (rows.next()) {
                 var text = new StringBuilder(table);
                 for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                    var bytes = rows.getMetaData().getColumnTypeName(column).contains("BINARY");
-                    text.append(' ')
-                            .append(
-                                    bytes && rows.getBytes(column) != null
-                                            ? new String(rows.getBytes(column), UTF_8)
-                                            : rows.getString(column));
+                    var value = rows.getObject(column);
+                    text.append(' ').append(value instanceof byte[] bytes ? new String(bytes, UTF_8) : value);
                 }
                 texts.add(text.toString());
             }

@@ -48,8 +48,7 @@ public final class StoredHistory {
     /** Every event there is. */
     public List<StoredEvent> all() {
         var events = new ArrayList<StoredEvent>();
-        var url = "jdbc:h2:file:" + dataFolder.resolve("rental") + ";DATABASE_TO_LOWER=TRUE;ACCESS_MODE_DATA=r";
-        try (var connection = DriverManager.getConnection(url, "rental", "");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + dataFolder.resolve("events.db"));
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select global_index, aggregate_identifier, payload_type, payload,"
                         + " meta_data from domain_event_entry order by global_index")) {

@@ -4,6 +4,7 @@ import org.axonframework.common.jpa.EntityManagerProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jpa.JpaSequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.EventProcessorProperties;
@@ -48,13 +49,13 @@ class DeadLetterConfiguration {
                     // without the cache every event would cost a query
                     processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                             group, (axon, invoker) -> invoker.enableSequenceIdentifierCache());
-                    return axon -> JpaSequencedDeadLetterQueue.builder()
-                            .processingGroup(group)
-                            .entityManagerProvider(entityManager)
-                            .transactionManager(transactions.getObject())
-                            .genericSerializer(serializer)
-                            .eventSerializer(eventSerializer)
-                            .build();
+                    return axon -> new ParkedOnce(
+                            group,
+                            entityManager,
+                            JpaSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                                    .transactionManager(transactions.getObject())
+                                    .genericSerializer(serializer)
+                                    .eventSerializer(eventSerializer));
                 });
             }
         };

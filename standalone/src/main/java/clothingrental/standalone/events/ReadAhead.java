@@ -1,4 +1,4 @@
-package clothingrental.standalone.store;
+package clothingrental.standalone.events;
 
 import clothingrental.platform.messaging.EventSource;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class ReadAhead extends EventSource {
             Thread.ofVirtual().name("read-ahead").start(this::read);
         }
 
-        /** Ends by a flag and not by an interrupt, which would close the database's file under its hands. */
+        /** Ends by a flag and not by an interrupt, which the store below could take for its own. */
         private void read() {
             try (events) {
                 while (!closed) {

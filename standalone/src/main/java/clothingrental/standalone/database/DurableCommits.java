@@ -1,0 +1,94 @@
+package clothingrental.standalone.database;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Connections to H2 whose commits return when they are in the file, although H2 writes only twice a second by itself
+ * ({@code WRITE_DELAY=500}). With {@code WRITE_DELAY=0} it would write at each commit, each for itself, and never tidy up:
+ * the file would grow for as long as the process runs. What only reads waits for nothing.
+ */
+final class DurableCommits extends DelegatingDataSource {
+
+    private final Checkpoints checkpoints = new Checkpoints();
+
+    DurableCommits(DataSource h2) {
+        super(h2);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return durable(super.getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        return durable(super.getConnection(username, password));
+    }
+
+    private Connection durable(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, new Durable(connection));
+    }
+
+    /** For one thread at a time, as a connection is. */
+    private final class Durable implements InvocationHandler {
+
+        private final Connection connection;
+
+        /** Whether something may have been written since the last commit. */
+        private boolean writes;
+
+        Durable(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+                throws Throwable {
+            switch (method.getName()) {
+                case "createStatement", "prepareCall" -> writes = true;
+                case "prepareStatement" -> writes |= arguments == null || !isQuery(String.valueOf(arguments[0]));
+                case "close" -> whatCommittedByItself();
+                default -> {
+                    // as the connection does it
+                }
+            }
+            try {
+                var result = method.invoke(connection, arguments);
+                if (method.getName().equals("commit")) {
+                    awaitFile();
+                }
+                return result;
+            } catch (InvocationTargetException failure) {
+                throw failure.getCause();
+            }
+        }
+
+        /** Statements outside of a transaction are answered before, but whoever asked for them closes before going on. */
+        private void whatCommittedByItself() throws SQLException {
+            if (writes && !connection.isClosed() && connection.getAutoCommit()) {
+                awaitFile();
+            }
+        }
+
+        private void awaitFile() throws SQLException {
+            if (writes) {
+                writes = false;
+                checkpoints.await(connection);
+            }
+        }
+
+        private static boolean isQuery(String sql) {
+            return sql.stripLeading().toLowerCase(Locale.ROOT).startsWith("select");
+        }
+    }
+}

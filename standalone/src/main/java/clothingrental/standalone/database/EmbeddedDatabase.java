@@ -1,0 +1,75 @@
+package clothingrental.standalone.database;
+
+import clothingrental.standalone.store.DataFolder;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+
+/** H2 in a file: sagas, dead letters, deadlines, and what the services keep in tables. */
+@Configuration(proxyBeanMethods = false)
+class EmbeddedDatabase {
+
+    private static final String URL = "spring.datasource.url";
+
+    private static final long LARGEST_CACHE_KILOBYTES = 1 << 18;
+    private static final long CACHE_KILOBYTES =
+            Math.min(Runtime.getRuntime().maxMemory() / 1_024 / 16, LARGEST_CACHE_KILOBYTES);
+
+    /**
+     * {@code WRITE_DELAY}: H2 writes what is committed after half a second, and tidies its file up; {@link DurableCommits} sees to it
+     * that nothing is answered before. {@code RETENTION_TIME=0}: what was replaced is free at once, and not after 45 seconds.
+     * {@code async}: a thread that is interrupted while it reads would close the file for all of them otherwise. {@code
+     * DATABASE_TO_LOWER}: names as in PostgreSQL.
+     */
+    @Bean
+    @ConditionalOnProperty(name = URL, matchIfMissing = true, havingValue = "none")
+    JdbcConnectionDetails h2(DataFolder folder) {
+        var url = "jdbc:h2:async:" + folder.resolve("rental")
+                + ";WRITE_DELAY=500;RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE;DATABASE_TO_LOWER=TRUE;CACHE_SIZE="
+                + CACHE_KILOBYTES;
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return "rental";
+            }
+
+            @Override
+            public String getPassword() {
+                return "";
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return url;
+            }
+        };
+    }
+
+    /** A transaction takes a connection when it needs one: many commands and batches of events need none. */
+    @Bean
+    static BeanPostProcessor connectionsWhenNeeded(Environment environment) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String beanName) {
+                return bean instanceof DataSource pool
+                        ? whenNeeded(environment.containsProperty(URL) ? pool : new DurableCommits(pool))
+                        : bean;
+            }
+        };
+    }
+
+    static DataSource whenNeeded(DataSource pool) {
+        var lazy = new LazyConnectionDataSourceProxy();
+        lazy.setTargetDataSource(pool);
+        lazy.setDefaultAutoCommit(true);
+        lazy.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        lazy.afterPropertiesSet();
+        return lazy;
+    }
+}

@@ -1,0 +1,24 @@
+package clothingrental.standalone.events;
+
+import clothingrental.platform.operations.KeptTokens;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+
+/** The tokens beside the events. Not a token store itself, so that the one of the database remains the only bean of that kind. */
+final class EventTokens implements KeptTokens {
+
+    private final SqliteTokenStore store;
+
+    EventTokens(SqliteTokenStore store) {
+        this.store = store;
+    }
+
+    TokenStore store() {
+        return store;
+    }
+
+    @Override
+    public Stream<KeptToken> of(String processor) {
+        return store.stored(processor);
+    }
+}

@@ -1,0 +1,122 @@
+package clothingrental.standalone.events;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * The file of events and tokens: SQLite with a write-ahead log, a committer that writes, and as many connections
+ * that read as are needed at a time. What is committed has been handed to the operating system, and so outlives the process;
+ * {@code synchronous=NORMAL} forces it to the disk at checkpoints only, so that the last commits may be lost when the power fails.
+ */
+final class EventsFile implements AutoCloseable {
+
+    private static final int BUSY_MILLIS = 5_000;
+    private static final int READERS_KEPT = 16;
+    private static final int LARGEST_LOG_BYTES = 64 << 20;
+    private static final int CACHE_KILOBYTES = 16 << 10;
+
+    private final Path path;
+    private final GroupCommitter committer;
+    private final BlockingQueue<Session> readers = new LinkedBlockingQueue<>(READERS_KEPT);
+    private volatile boolean closed;
+
+    private EventsFile(Path path, Session writer) throws SQLException {
+        this.path = path;
+        this.committer = new GroupCommitter(writer);
+    }
+
+    /** Opens the file; makes it, with empty tables, if it is missing. */
+    static EventsFile open(Path path) {
+        try {
+            var writer = session(path);
+            try {
+                EventsSchema.create(writer);
+            } catch (SQLException failure) {
+                writer.close();
+                throw failure;
+            }
+            return new EventsFile(path, writer);
+        } catch (SQLException failure) {
+            throw new EventsFileUnavailable("can't open " + path, failure);
+        }
+    }
+
+    private static Session session(Path path) throws SQLException {
+        var settings = new SQLiteConfig();
+        settings.setJournalMode(JournalMode.WAL);
+        settings.setSynchronous(SynchronousMode.NORMAL);
+        settings.setBusyTimeout(BUSY_MILLIS);
+        settings.setJournalSizeLimit(LARGEST_LOG_BYTES);
+        settings.setCacheSize(-CACHE_KILOBYTES);
+        return new Session(settings.createConnection("jdbc:sqlite:" + path));
+    }
+
+    /** Does a unit of work, and returns when it is committed; see {@link GroupCommitter#commit}. */
+    <T> T write(GroupCommitter.Work<T> work) {
+        try {
+            return committer.commit(work);
+        } catch (SQLException failure) {
+            throw isDuplicateKey(failure)
+                    ? new DuplicateKey(failure)
+                    : new EventsFileUnavailable("the event store can't be written to", failure);
+        }
+    }
+
+    /** Reads what is committed. */
+    <T> T read(GroupCommitter.Work<T> work) {
+        if (closed) {
+            throw new EventsFileUnavailable("the event store is closed", null);
+        }
+        try {
+            var reader = readers.poll();
+            if (reader == null) {
+                reader = session(path);
+                reader.execute("pragma query_only = true");
+            }
+            try {
+                return work.on(reader);
+            } finally {
+                if (!readers.offer(reader) || closed) {
+                    reader.close();
+                }
+            }
+        } catch (SQLException failure) {
+            throw new EventsFileUnavailable("the event store can't be read", failure);
+        }
+    }
+
+    private static boolean isDuplicateKey(SQLException failure) {
+        var code = failure instanceof org.sqlite.SQLiteException refused ? refused.getResultCode() : null;
+        return code == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE || code == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY;
+    }
+
+    /** Commits what has been taken. The last to close writes the log into the file. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            for (var reader = readers.poll(); reader != null; reader = readers.poll()) {
+                reader.close();
+            }
+            committer.close();
+        } catch (SQLException failure) {
+            throw new EventsFileUnavailable("the event store can't be closed", failure);
+        }
+    }
+
+    /** There is an entry with this key already. */
+    static final class DuplicateKey extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        DuplicateKey(SQLException failure) {
+            super(failure);
+        }
+    }
+}
