@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.LongStream;
 import java.util.zip.ZipInputStream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -51,6 +50,7 @@ class DataFolderOfThePastIT {
     @Test
     void opensAndGoesOnAndNothingIsHandledTwiceOrSkipped() throws IOException {
         unpack();
+        String[] events;
 
         try (var application = start()) {
             awaitStatus(application, LATE, OrderStatus.PREPARING);
@@ -68,19 +68,12 @@ class DataFolderOfThePastIT {
             assertThat(typesOf(application, CANCELLED))
                     .containsExactly("OrderPlaced", "PreparationStarted", "CancellationRequested", "OrderCancelled");
             assertThat(mailsTwice(application)).as("mails of one event").isEmpty();
+            events = eventsOf(application).toArray(String[]::new);
         }
 
         try (var again = start()) {
             awaitStatus(again, SHIPPED, OrderStatus.DELIVERED);
-            assertThat(again.getBean(EventStorageEngine.class)
-                            .readEvents(null, false)
-                            .map(event -> Positions.of(event.trackingToken()))
-                            .toList())
-                    .as("copied once, with their positions")
-                    .satisfies(positions -> assertThat(positions)
-                            .containsExactlyElementsOf(LongStream.rangeClosed(1, positions.size())
-                                    .boxed()
-                                    .toList()));
+            assertThat(eventsOf(again)).as("copied once").startsWith(events).doesNotHaveDuplicates();
         }
     }
 
@@ -90,6 +83,14 @@ class DataFolderOfThePastIT {
                 Files.copy(zip, folder.resolve(entry.getName()));
             }
         }
+    }
+
+    private static List<String> eventsOf(ConfigurableApplicationContext application) {
+        return application
+                .getBean(EventStorageEngine.class)
+                .readEvents(null, false)
+                .<String>map(event -> Positions.of(event.trackingToken()) + " " + event.getIdentifier())
+                .toList();
     }
 
     private static List<String> typesOf(ConfigurableApplicationContext application, String orderId) {

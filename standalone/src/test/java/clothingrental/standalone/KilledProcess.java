@@ -38,7 +38,7 @@ public final class KilledProcess {
                 } catch (InterruptedException stopped) {
                     Thread.currentThread().interrupt();
                 }
-                process.destroyForcibly();
+                process.toHandle().destroyForcibly(); // leaves what it has said to be read
             });
             for (var line = said.readLine(); line != null; line = said.readLine()) {
                 if (lines.isEmpty()) {

@@ -94,6 +94,17 @@ class DurableCommitsIT {
         }
     }
 
+    @Test
+    void aTransactionThatNeedsNoConnectionTakesNone() {
+        try (var pool = open(folder)) {
+            var transactions = new TransactionTemplate(new JdbcTransactionManager(database(pool)));
+
+            transactions.executeWithoutResult(transaction -> {});
+
+            assertThat(pool.getHikariPoolMXBean()).as("not even begun").isNull();
+        }
+    }
+
     private static HikariDataSource open(Path folder) {
         var connection = new EmbeddedDatabase().h2(new DataFolder(folder));
         var pool = new HikariDataSource();

@@ -40,7 +40,7 @@ class EventsOfEarlierReleasesTest {
                 .load()
                 .migrate();
         for (int event = 1; event <= EVENTS; event++) {
-            append(2 * event, "aggregate", event);
+            append(2L * event, "aggregate", event);
         }
         storeToken("fulfilment", 0, 4_000);
         storeToken("notifier", 0, 4_000);
