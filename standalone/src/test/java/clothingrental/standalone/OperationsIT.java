@@ -39,8 +39,10 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.GenericQueryMessage;
 import org.axonframework.queryhandling.QueryBus;
@@ -110,6 +112,8 @@ class OperationsIT {
                         assertThat(moody.handled).contains(good + "DeliveryScheduled");
                         assertThat(parked(application)).hasSize(2);
                     });
+            handleAgain(application, bad);
+            assertThat(parked(application)).as("an event is parked once").hasSize(2);
             var first = parked(application).path(0);
             assertThat(first.path("type").asString()).isEqualTo("DeliveryScheduled");
             assertThat(first.path("causeType").asString()).isEqualTo(IllegalArgumentException.class.getName());
@@ -241,6 +245,16 @@ class OperationsIT {
                     .satisfies(told ->
                             assertThat(told.<Hindrance>exceptionDetails()).contains(new Hindrance(false)));
         }
+    }
+
+    /** As if the process had died when the letter was stored and the token was not. */
+    private static void handleAgain(ConfigurableApplicationContext application, String order) {
+        var queue = application
+                .getBean(EventProcessingConfiguration.class)
+                .deadLetterQueue("moody")
+                .orElseThrow();
+        var letter = queue.deadLetterSequence(order).iterator().next();
+        queue.enqueue(order, new GenericDeadLetter<>(order, letter.message(), new IllegalArgumentException()));
     }
 
     private JsonNode sagas(ConfigurableApplicationContext application) {

@@ -58,10 +58,14 @@ class EmbeddedDatabase {
             @Override
             public Object postProcessAfterInitialization(Object bean, String beanName) {
                 return bean instanceof DataSource pool
-                        ? whenNeeded(environment.containsProperty(URL) ? pool : new DurableCommits(pool))
+                        ? whenNeeded(isEmbedded(environment) ? new DurableCommits(pool) : pool)
                         : bean;
             }
         };
+    }
+
+    private static boolean isEmbedded(Environment environment) {
+        return environment.getProperty(URL, "none").equals("none");
     }
 
     static DataSource whenNeeded(DataSource pool) {
