@@ -84,7 +84,7 @@ class CommandPolicyHandlerTest {
     void theSegmentsOfAProcessorShareTheLimit() {
         var handler = handler();
         var one = handle(handler, events(10));
-        var other = handle(handler, events(10));
+        var other = handle(handler, events(10, 10));
 
         await().until(() -> answers.sent.size() == MAX_IN_FLIGHT);
 
@@ -257,9 +257,13 @@ class CommandPolicyHandlerTest {
     }
 
     private static EventMessage<?>[] events(int number) {
+        return events(0, number);
+    }
+
+    private static EventMessage<?>[] events(int first, int number) {
         var events = new EventMessage<?>[number];
         for (int one = 0; one < number; one++) {
-            events[one] = event("order-" + one, "target-" + one, one);
+            events[one] = event("order-" + (first + one), "target-" + (first + one), first + one);
         }
         return events;
     }
