@@ -1,7 +1,10 @@
 package clothingrental.delivery;
 
+import clothingrental.delivery.intake.DeliveryIntake;
 import clothingrental.platform.messaging.AggregateCaches;
 import clothingrental.platform.persistence.ServiceSchema;
+import clothingrental.platform.policy.CommandGate;
+import clothingrental.platform.policy.CommandPolicies;
 import org.axonframework.common.caching.Cache;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +20,12 @@ public class DeliveryCommandConfiguration {
     @Bean
     ServiceSchema deliveryCommandSchema() {
         return new ServiceSchema("delivery_command");
+    }
+
+    /** All policies of the delivery side. */
+    @Bean
+    CommandPolicies deliveryPolicies(CommandGate intakeGate) {
+        return CommandPolicies.of(DeliveryIntake.policy(intakeGate));
     }
 
     @Bean

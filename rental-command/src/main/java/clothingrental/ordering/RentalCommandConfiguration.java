@@ -1,8 +1,10 @@
 package clothingrental.ordering;
 
+import clothingrental.ordering.fulfilment.FulfilmentPolicy;
 import clothingrental.ordering.order.model.OrderRules;
 import clothingrental.platform.messaging.AggregateCaches;
 import clothingrental.platform.persistence.ServiceSchema;
+import clothingrental.platform.policy.CommandPolicies;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.axonframework.common.caching.Cache;
@@ -26,6 +28,12 @@ public class RentalCommandConfiguration {
     @Bean
     ServiceSchema rentalCommandSchema() {
         return new ServiceSchema("rental_command");
+    }
+
+    /** All policies of the ordering side. */
+    @Bean
+    CommandPolicies orderingPolicies() {
+        return CommandPolicies.of(FulfilmentPolicy.policy());
     }
 
     @Bean

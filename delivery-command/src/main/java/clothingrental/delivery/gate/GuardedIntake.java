@@ -1,24 +1,43 @@
 package clothingrental.delivery.gate;
 
-import clothingrental.delivery.intake.IntakeGate;
+import static clothingrental.platform.fault.Faults.causesOf;
+import static java.util.stream.Collectors.toSet;
+
 import clothingrental.platform.fault.Faults;
 import clothingrental.platform.fault.PassingFault;
+import clothingrental.platform.policy.CommandGate;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * Lets a delivery in unless the team has too many open ones, or scheduling keeps failing for technical reasons. A closed
+ * Lets deliveries in unless the team has too many open ones, or scheduling keeps failing for technical reasons. A closed
  * gate is a passing fault: the intake's processor waits, parks nothing, and works the backlog off afterwards. Ordering
  * does not come by here.
+ *
+ * <p>It is asked once for a batch, and lets in as many as there is room for. The batch fails behind these and comes again from its
+ * beginning; what was let in before takes no room then, or a batch that is larger than the room would never end.
  */
-final class GuardedIntake implements IntakeGate {
+final class GuardedIntake implements CommandGate {
 
     private final LongSupplier openDeliveries;
     private final long maxOpenDeliveries;
     private final CircuitBreaker breaker;
+
+    /** Scheduled by batches that were rolled back afterwards. */
+    private final Set<String> letInBefore = new HashSet<>();
+
+    /** Let in by batches that are not over yet; perhaps not among the open ones yet. */
+    private int inFlight;
 
     GuardedIntake(LongSupplier openDeliveries, IntakeProperties properties) {
         this.openDeliveries = openDeliveries;
@@ -37,14 +56,60 @@ final class GuardedIntake implements IntakeGate {
     }
 
     @Override
-    public void pass(Runnable scheduling) {
-        if (isOverloaded()) {
-            throw new IntakePaused(Reason.TOO_MANY_OPEN_DELIVERIES);
+    public Admission admit(List<String> deliveries) {
+        var open = openDeliveries.getAsLong();
+        synchronized (letInBefore) {
+            var room = Math.max(0, maxOpenDeliveries - open - inFlight);
+            var more = deliveries.stream()
+                    .filter(delivery -> !letInBefore.contains(delivery))
+                    .distinct()
+                    .limit(room)
+                    .collect(toSet());
+            var again = deliveries.stream().filter(letInBefore::contains).collect(toSet());
+            inFlight += more.size();
+            return new LetIn(more, again);
         }
-        try {
-            breaker.executeRunnable(scheduling);
-        } catch (CallNotPermittedException open) {
-            throw new IntakePaused(Reason.SCHEDULING_FAILS);
+    }
+
+    /** The deliveries of a batch that may be scheduled: those that there is room for, and those that were let in before. */
+    private final class LetIn implements Admission {
+
+        private final Set<String> more;
+        private final Set<String> again;
+        private final Set<String> scheduled = ConcurrentHashMap.newKeySet();
+
+        LetIn(Set<String> more, Set<String> again) {
+            this.more = more;
+            this.again = again;
+        }
+
+        @Override
+        public <R> CompletionStage<R> pass(String delivery, Supplier<CompletionStage<R>> scheduling) {
+            if (!more.contains(delivery) && !again.contains(delivery)) {
+                return CompletableFuture.failedFuture(new IntakePaused(Reason.TOO_MANY_OPEN_DELIVERIES));
+            }
+            return breaker.executeCompletionStage(scheduling)
+                    .whenComplete((done, fault) -> {
+                        if (fault == null) {
+                            scheduled.add(delivery);
+                        }
+                    })
+                    .exceptionallyCompose(fault -> CompletableFuture.failedFuture(
+                            causesOf(fault).anyMatch(CallNotPermittedException.class::isInstance)
+                                    ? new IntakePaused(Reason.SCHEDULING_FAILS)
+                                    : fault));
+        }
+
+        @Override
+        public void end(boolean committed) {
+            synchronized (letInBefore) {
+                inFlight -= more.size();
+                if (committed) {
+                    letInBefore.removeAll(again);
+                } else {
+                    letInBefore.addAll(scheduled);
+                }
+            }
         }
     }
 

@@ -36,6 +36,10 @@ class IntakeStatus extends AbstractHealthIndicator {
         Gauge.builder("rental.intake.paused", () -> gate.pausedBecause().isPresent() ? 1 : 0)
                 .description("1 while the delivery intake pauses")
                 .register(metrics);
+        Gauge.builder("rental.intake.max.open.deliveries", properties, IntakeProperties::maxOpenDeliveries)
+                .description("So many deliveries may be scheduled or under way, then the delivery intake pauses")
+                .strongReference(true)
+                .register(metrics);
         Gauge.builder("rental.intake.open.deliveries", open::count)
                 .description("Deliveries that are scheduled or under way")
                 .register(metrics);
@@ -66,6 +70,7 @@ class IntakeStatus extends AbstractHealthIndicator {
         var now = now();
         health.status(now.reason() == null ? Status.UP : PAUSED)
                 .withDetail("openDeliveries", now.openDeliveries())
+                .withDetail("maxOpenDeliveries", now.maxOpenDeliveries())
                 .withDetail("backlog", now.backlog());
         if (now.reason() != null) {
             health.withDetail("reason", now.reason());

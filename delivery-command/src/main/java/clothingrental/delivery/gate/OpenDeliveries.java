@@ -1,5 +1,7 @@
 package clothingrental.delivery.gate;
 
+import static java.util.Objects.requireNonNull;
+
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
@@ -8,6 +10,9 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Counts what the delivery team has on its hands. Telling it an event twice changes nothing. */
 @Component
@@ -18,14 +23,18 @@ class OpenDeliveries {
     private static final String TABLE = "delivery_command.open_delivery";
 
     private final JdbcClient database;
+    private final TransactionTemplate outside;
 
-    OpenDeliveries(JdbcClient database) {
+    OpenDeliveries(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
+        this.outside = new TransactionTemplate(transactions);
+        outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
-    /** How many are open, of both legs. */
+    /** How many are open, of both legs. Not in the transaction of whoever asks, which would hold its connection from then on. */
     long count() {
-        return database.sql("select count(*) from " + TABLE).query(Long.class).single();
+        return requireNonNull(outside.execute(status ->
+                database.sql("select count(*) from " + TABLE).query(Long.class).single()));
     }
 
     @EventHandler

@@ -4,49 +4,43 @@ import clothingrental.api.delivery.DeliveryCommand.ScheduleDelivery;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DisallowReplay;
-import org.axonframework.eventhandling.EventHandler;
-import org.springframework.stereotype.Component;
+import clothingrental.platform.policy.CommandGate;
+import clothingrental.platform.policy.CommandPolicy;
 
 /** Whenever an order is placed or a return requested, a delivery is scheduled: once, however often it is told. */
-@Component
-@ProcessingGroup("delivery-intake")
-@DisallowReplay
-class DeliveryIntake {
+public final class DeliveryIntake {
 
-    private final CommandGateway commands;
-    private final IntakeGate gate;
+    private DeliveryIntake() {}
 
-    DeliveryIntake(CommandGateway commands, IntakeGate gate) {
-        this.commands = commands;
-        this.gate = gate;
+    /**
+     * The policy.
+     *
+     * @param gate whether the delivery team can take more work at the moment
+     */
+    public static CommandPolicy policy(CommandGate gate) {
+        return CommandPolicy.named("delivery-intake")
+                .behind(gate)
+                .whenever(OrderPlaced.class, DeliveryIntake::toTheCustomer)
+                .whenever(ReturnRequested.class, DeliveryIntake::back);
     }
 
-    @EventHandler
-    void on(OrderPlaced event) {
-        schedule(new ScheduleDelivery(
-                Leg.OUTBOUND.deliveryIdOf(event.orderId()),
-                event.orderId(),
+    private static ScheduleDelivery toTheCustomer(OrderPlaced order) {
+        return new ScheduleDelivery(
+                Leg.OUTBOUND.deliveryIdOf(order.orderId()),
+                order.orderId(),
                 Leg.OUTBOUND,
-                event.customerId(),
-                event.lines(),
-                event.rentalPeriod()));
+                order.customerId(),
+                order.lines(),
+                order.rentalPeriod());
     }
 
-    @EventHandler
-    void on(ReturnRequested event) {
-        schedule(new ScheduleDelivery(
-                event.deliveryId(),
-                event.orderId(),
+    private static ScheduleDelivery back(ReturnRequested requested) {
+        return new ScheduleDelivery(
+                requested.deliveryId(),
+                requested.orderId(),
                 Leg.RETURN,
-                event.customerId(),
-                event.lines(),
-                event.rentalPeriod()));
-    }
-
-    private void schedule(ScheduleDelivery command) {
-        gate.pass(() -> commands.sendAndWait(command));
+                requested.customerId(),
+                requested.lines(),
+                requested.rentalPeriod());
     }
 }

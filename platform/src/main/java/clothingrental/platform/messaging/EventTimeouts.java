@@ -12,14 +12,14 @@ import org.axonframework.messaging.timeout.TaskTimeoutSettings;
  */
 final class EventTimeouts implements HandlerEnhancerDefinition {
 
-    private static final int TIMEOUT_MILLIS = 30_000;
-    private static final int WARNING_MILLIS = 10_000;
-    private static final int WARNED_AGAIN_MILLIS = 1_000;
     private static final TaskTimeoutSettings LIMITED_ELSEWHERE = new TaskTimeoutSettings();
 
     private final HandlerEnhancerDefinition limits =
             new HandlerTimeoutHandlerEnhancerDefinition(new HandlerTimeoutConfiguration(
-                    new TaskTimeoutSettings(TIMEOUT_MILLIS, WARNING_MILLIS, WARNED_AGAIN_MILLIS),
+                    new TaskTimeoutSettings(
+                            AxonTuning.EVENT_TIMEOUT_MILLIS,
+                            AxonTuning.EVENT_WARNING_MILLIS,
+                            AxonTuning.EVENT_WARNED_AGAIN_MILLIS),
                     LIMITED_ELSEWHERE,
                     LIMITED_ELSEWHERE,
                     LIMITED_ELSEWHERE));

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventsInRuns extends EventSource {
 
-    private static final int RUN = 8;
-
     EventsInRuns(StreamableMessageSource<TrackedEventMessage<?>> events) {
         super(events);
     }
@@ -46,7 +44,7 @@ public final class EventsInRuns extends EventSource {
     private static final class Stream implements TrackingEventStream {
 
         private final BlockingStream<TrackedEventMessage<?>> events;
-        private final Queue<TrackedEventMessage<?>> run = new ArrayDeque<>(RUN);
+        private final Queue<TrackedEventMessage<?>> run = new ArrayDeque<>(AxonTuning.EVENTS_OF_A_RUN);
 
         Stream(BlockingStream<TrackedEventMessage<?>> events) {
             this.events = events;
@@ -54,10 +52,12 @@ public final class EventsInRuns extends EventSource {
 
         /** Takes what is there, without waiting; what has one token already stays together, as far as it is there. */
         private void gather() throws InterruptedException {
-            var there = new ArrayList<TrackedEventMessage<?>>(RUN);
+            var there = new ArrayList<TrackedEventMessage<?>>(AxonTuning.EVENTS_OF_A_RUN);
             try {
                 for (var next = events.peek();
-                        next.isPresent() && (there.size() < RUN || haveOneToken(there.getLast(), next.get()));
+                        next.isPresent()
+                                && (there.size() < AxonTuning.EVENTS_OF_A_RUN
+                                        || haveOneToken(there.getLast(), next.get()));
                         next = events.peek()) {
                     there.add(events.nextAvailable());
                 }

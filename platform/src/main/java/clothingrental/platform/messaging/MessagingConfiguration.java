@@ -39,7 +39,8 @@ class MessagingConfiguration {
 
     /**
      * Commands run on threads, and in transactions, of their own, as they do behind Axon Server: one that a policy or
-     * a saga sends commits for itself, and a conflict is the command's, not the event's.
+     * a saga sends commits for itself, and a conflict is the command's, not the event's. What follows from an event has other
+     * threads than what is asked for from outside.
      */
     @Bean
     @Qualifier("localSegment") AsynchronousCommandBus commandBus(
@@ -47,14 +48,13 @@ class MessagingConfiguration {
             TransactionManager transactions,
             Configuration axon,
             DuplicateCommandHandlerResolver duplicates) {
-        var bus = new TellingCommandBus(AsynchronousCommandBus.builder()
-                .executor(Executors.newFixedThreadPool(
-                        properties.commandThreads(),
-                        Thread.ofPlatform().name("command-", 1).factory()))
-                .transactionManager(transactions)
-                .duplicateCommandHandlerResolver(duplicates)
-                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
-                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")));
+        var bus = new TellingCommandBus(
+                AsynchronousCommandBus.builder()
+                        .transactionManager(transactions)
+                        .duplicateCommandHandlerResolver(duplicates)
+                        .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                        .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")),
+                new CommandThreads(properties.commandThreads(), properties.followUpThreads()));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         bus.registerHandlerInterceptor(new RefusalsTravel());
         axon.onShutdown(Phase.INBOUND_COMMAND_CONNECTOR - 1, bus::settle);

@@ -10,7 +10,10 @@ import org.springframework.validation.annotation.Validated;
  * How messages run.
  *
  * @param timeout how long a sender waits for the answer to a command or a query
- * @param commandThreads how many commands this process handles at a time; the connection pool must be larger
+ * @param commandThreads how many commands that enter from outside this process handles at a time
+ * @param followUpThreads how many commands that follow from events this process handles at a time, besides; the connection pool
+ *     must be larger than both together
+ * @param followUpsInFlight how many commands of one policy may be under way at a time
  * @param conflictRetries how often a command is tried again that met another writer of the same aggregate
  * @param cachedAggregates how many aggregates are kept in memory, so that a command needn't read their history; 0 where there
  *     may be replicas
@@ -24,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
 public record MessagingProperties(
         @DefaultValue("5s") Duration timeout,
         @DefaultValue("16") @Min(1) int commandThreads,
+        @DefaultValue("16") @Min(1) int followUpThreads,
+        @DefaultValue("16") @Min(1) int followUpsInFlight,
         @DefaultValue("3") @Min(0) int conflictRetries,
         @DefaultValue("10000") @Min(0) int cachedAggregates,
         @DefaultValue("100") @Min(1) int batchSize,

@@ -16,11 +16,6 @@ import org.axonframework.config.Configuration;
  */
 final class PromptCoordinator extends ScheduledThreadPoolExecutor {
 
-    /** What Axon's coordinator waits when there is no space, and nowhere else. */
-    private static final long WAIT_FOR_SPACE_MILLIS = 100;
-
-    private static final long SHORTER_WAIT_MILLIS = 2;
-
     private PromptCoordinator(ThreadFactory threads) {
         super(1, threads);
     }
@@ -34,8 +29,8 @@ final class PromptCoordinator extends ScheduledThreadPoolExecutor {
 
     @Override
     public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-        return unit.toMillis(delay) == WAIT_FOR_SPACE_MILLIS
-                ? super.schedule(task, SHORTER_WAIT_MILLIS, TimeUnit.MILLISECONDS)
+        return unit.toMillis(delay) == AxonTuning.WAIT_FOR_SPACE_MILLIS
+                ? super.schedule(task, AxonTuning.SHORTER_WAIT_FOR_SPACE_MILLIS, TimeUnit.MILLISECONDS)
                 : super.schedule(task, delay, unit);
     }
 }

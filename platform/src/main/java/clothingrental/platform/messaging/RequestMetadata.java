@@ -19,7 +19,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Writes on a message that enters from outside who sent it and to which request it belongs. What follows from it
- * inherits that: a message sent while another one is handled is left as it is.
+ * inherits that: a message sent while another one is handled is left as it is, and so is one that bears its origin already.
  *
  * @param <T> commands or queries
  */
@@ -34,8 +34,11 @@ final class RequestMetadata<T extends Message<?>> implements MessageDispatchInte
     @Override
     @SuppressWarnings("unchecked") // andMetaData answers a message of the type that it is called on
     public BiFunction<Integer, T, T> handle(List<? extends T> messages) {
-        return (index, message) ->
-                CurrentUnitOfWork.isStarted() ? message : (T) message.andMetaData(ofThisRequest(message));
+        return (index, message) -> hasAnOrigin(message) ? message : (T) message.andMetaData(ofThisRequest(message));
+    }
+
+    private static boolean hasAnOrigin(Message<?> message) {
+        return CurrentUnitOfWork.isStarted() || message.getMetaData().containsKey(CORRELATION_ID);
     }
 
     private Map<String, String> ofThisRequest(T message) {

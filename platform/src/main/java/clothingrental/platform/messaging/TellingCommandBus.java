@@ -11,6 +11,7 @@ import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.MessageHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,24 @@ final class TellingCommandBus extends AsynchronousCommandBus {
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile @Nullable CompletableFuture<Void> settled;
 
-    TellingCommandBus(Builder builder) {
-        super(builder);
+    private final CommandThreads threads;
+
+    TellingCommandBus(Builder builder, CommandThreads threads) {
+        super(builder.executor(Runnable::run));
+        this.threads = threads;
+    }
+
+    @Override
+    protected <C, R> void handle(
+            CommandMessage<C> command,
+            MessageHandler<? super CommandMessage<?>> handler,
+            CommandCallback<? super C, ? super R> callback) {
+        threads.of(command).execute(() -> super.handle(command, handler, callback));
+    }
+
+    @Override
+    public void shutdown() {
+        threads.shutdown();
     }
 
     /**

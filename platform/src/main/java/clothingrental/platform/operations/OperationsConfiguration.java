@@ -12,6 +12,7 @@ import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What operators see and do. */
 @AutoConfiguration(after = {AxonAutoConfiguration.class, JdbcClientAutoConfiguration.class})
+@EnableConfigurationProperties(LagProperties.class)
 class OperationsConfiguration {
+
+    private static final double MILLIS_PER_SECOND = 1_000;
 
     @Bean
     Processors processors(
@@ -49,10 +53,31 @@ class OperationsConfiguration {
                 processors, processing, transactions, new Decisions(database.getIfAvailable(), clock));
     }
 
+    @Bean
+    ProcessorLag processorLag(Processors processors, EventStore events, LagProperties properties, Clock clock) {
+        return new ProcessorLag(processors, events, properties, clock);
+    }
+
+    @Bean
+    ProcessorLagHealth processorLagHealthIndicator(ProcessorLag lag) {
+        return new ProcessorLagHealth(lag);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> lagIsLookedAt(ProcessorLag lag) {
+        return ready -> lag.start();
+    }
+
     /** Known once all processors are. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> processorGauges(Processors processors, MeterRegistry metrics) {
+    ApplicationListener<ApplicationReadyEvent> processorGauges(
+            Processors processors, ProcessorLag lag, MeterRegistry metrics) {
         return ready -> processors.names().forEach(name -> {
+            Gauge.builder("rental.processor.lag.age", () -> lag.ageOf(name).toMillis() / MILLIS_PER_SECOND)
+                    .description("Age of the oldest event that the processor has not handled")
+                    .baseUnit("seconds")
+                    .tag("processor", name)
+                    .register(metrics);
             Gauge.builder("rental.processor.lag", () -> processors.lagOf(name))
                     .description("Events that the processor has not come to yet")
                     .tag("processor", name)

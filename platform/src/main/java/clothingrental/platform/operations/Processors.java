@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,35 @@ public final class Processors {
                 .min()
                 .orElse(Positions.NONE);
         return Math.max(0, Positions.of(events.createHeadToken()) - slowest);
+    }
+
+    /**
+     * The place up to which a processor has handled all events: that of its slowest segment, also while nobody works on it.
+     *
+     * @param token null before the first event
+     */
+    record Place(@Nullable TrackingToken token) {
+
+        static Place of(@Nullable TrackingToken token) {
+            return new Place(token == null ? null : WrappedToken.unwrapLowerBound(token));
+        }
+
+        long position() {
+            return Positions.of(token);
+        }
+    }
+
+    /** The place of a processor; nothing if it rests. */
+    Optional<Place> placeOf(String name) {
+        return processor(name).filter(StreamingEventProcessor::isRunning).flatMap(processor -> {
+            var working = processor.processingStatus();
+            return Stream.concat(
+                            working.values().stream().map(status -> Place.of(status.getTrackingToken())),
+                            tokens.kept(name)
+                                    .filter(kept -> !working.containsKey(kept.segment()))
+                                    .map(kept -> Place.of(kept.token())))
+                    .min(Comparator.comparingLong(Place::position));
+        });
     }
 
     /** How many events a processor has parked. */

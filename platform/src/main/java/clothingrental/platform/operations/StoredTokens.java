@@ -33,11 +33,14 @@ final class StoredTokens {
         this.serializer = serializer;
     }
 
-    Stream<SegmentStatus> of(String processor) {
-        var tokens = processing.tokenStore(processor) instanceof JpaTokenStore
+    Stream<KeptToken> kept(String processor) {
+        return processing.tokenStore(processor) instanceof JpaTokenStore
                 ? inTheDatabase(processor)
                 : elsewhere.stream().flatMap(kept -> kept.of(processor));
-        return tokens.map(kept -> SegmentStatus.ofStored(kept.segment(), kept.token(), !kept.isClaimed()));
+    }
+
+    Stream<SegmentStatus> of(String processor) {
+        return kept(processor).map(kept -> SegmentStatus.ofStored(kept.segment(), kept.token(), !kept.isClaimed()));
     }
 
     private Stream<KeptToken> inTheDatabase(String processor) {

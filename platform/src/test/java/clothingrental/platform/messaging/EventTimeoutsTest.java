@@ -59,7 +59,8 @@ class EventTimeoutsTest {
                 .withBean(Clock.class, Clock::systemUTC)
                 .withBean(
                         MessagingProperties.class,
-                        () -> new MessagingProperties(Duration.ofSeconds(6), 1, 0, 0, 1, Duration.ofSeconds(2), 1))
+                        () -> new MessagingProperties(
+                                Duration.ofSeconds(6), 1, 1, 1, 0, 0, 1, Duration.ofSeconds(2), 1))
                 .withUserConfiguration(ProcessingConfiguration.class);
 
         system.run(context -> assertThat(context).hasSingleBean(EventTimeouts.class));

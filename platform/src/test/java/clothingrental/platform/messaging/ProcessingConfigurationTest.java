@@ -44,7 +44,7 @@ class ProcessingConfigurationTest {
         var configurer = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(axon -> new InMemoryEventStorageEngine());
         new ProcessingConfiguration()
-                .eventProcessing(new MessagingProperties(CLAIM, 1, 0, 0, 1, CLAIM, 1), Clock.systemUTC())
+                .eventProcessing(new MessagingProperties(CLAIM, 1, 1, 1, 0, 0, 1, CLAIM, 1), Clock.systemUTC())
                 .configureModule(configurer);
         configurer.eventProcessing().registerTokenStore(axon -> tokens).registerEventHandler(axon -> handler);
         var axon = configurer.start();

@@ -25,7 +25,8 @@ class TellingCommandBusTest {
 
     private final AtomicInteger attempts = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final TellingCommandBus bus = new TellingCommandBus(AsynchronousCommandBus.builder());
+    private final TellingCommandBus bus =
+            new TellingCommandBus(AsynchronousCommandBus.builder(), new CommandThreads(2, 2));
 
     /** A command. */
     record Ship(String order) {}

@@ -20,7 +20,6 @@ import static clothingrental.ordering.OrderMother.recordReturn;
 import static clothingrental.ordering.OrderMother.recordShipment;
 import static clothingrental.ordering.OrderMother.recordShipmentCorrection;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCancellationRefused;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
@@ -30,73 +29,66 @@ import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
 import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
+import clothingrental.platform.policy.CommandPolicy;
 import java.util.List;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.NoHandlerForCommandException;
-import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.test.utils.RecordingCommandBus;
 import org.junit.jupiter.api.Test;
 
 class FulfilmentPolicyTest {
 
-    private final RecordingCommandBus commands = new RecordingCommandBus();
-    private final AnnotationEventHandlerAdapter policy = new AnnotationEventHandlerAdapter(new FulfilmentPolicy(
-            DefaultCommandGateway.builder().commandBus(commands).build()));
+    private final CommandPolicy policy = FulfilmentPolicy.policy();
 
     // ---- the way to the customer
 
     @Test
-    void whenTheDeliveryIsOnTheBoardTheOrdersPreparationIsRecorded() throws Exception {
+    void whenTheDeliveryIsOnTheBoardTheOrdersPreparationIsRecorded() {
         assertThat(recordedWhen(scheduled(OUTBOUND_DELIVERY, OUTBOUND))).containsExactly(recordPreparation());
     }
 
     @Test
-    void whenTheGarmentsAreSentTheOrdersShipmentIsRecorded() throws Exception {
+    void whenTheGarmentsAreSentTheOrdersShipmentIsRecorded() {
         assertThat(recordedWhen(new DeliveryShipped(OUTBOUND_DELIVERY, ORDER, OUTBOUND, CARRIER, TRACKING)))
                 .containsExactly(recordShipment());
     }
 
     @Test
-    void whenTheGarmentsHaveArrivedTheOrdersDeliveryIsRecorded() throws Exception {
+    void whenTheGarmentsHaveArrivedTheOrdersDeliveryIsRecorded() {
         assertThat(recordedWhen(new DeliveryCompleted(OUTBOUND_DELIVERY, ORDER, OUTBOUND)))
                 .containsExactly(recordDelivery());
     }
 
     @Test
-    void whenTheShipmentIsCorrectedTheOrdersFactsFollow() throws Exception {
+    void whenTheShipmentIsCorrectedTheOrdersFactsFollow() {
         assertThat(recordedWhen(shipmentCorrected(OUTBOUND))).containsExactly(recordShipmentCorrection(OUTBOUND));
     }
 
     // ---- the way back
 
     @Test
-    void whenTheCollectionIsCorrectedTheOrdersFactsFollow() throws Exception {
+    void whenTheCollectionIsCorrectedTheOrdersFactsFollow() {
         assertThat(recordedWhen(shipmentCorrected(RETURN))).containsExactly(recordShipmentCorrection(RETURN));
     }
 
     @Test
-    void whenTheReturnIsOnTheBoardThereIsNothingToRecordTheOrderKnows() throws Exception {
+    void whenTheReturnIsOnTheBoardThereIsNothingToRecordTheOrderKnows() {
         assertThat(recordedWhen(scheduled(RETURN_DELIVERY, RETURN))).isEmpty();
     }
 
     @Test
-    void whenTheReturnIsCollectedTheOrdersCollectionIsRecorded() throws Exception {
+    void whenTheReturnIsCollectedTheOrdersCollectionIsRecorded() {
         assertThat(recordedWhen(new DeliveryShipped(RETURN_DELIVERY, ORDER, RETURN, CARRIER, RETURN_TRACKING)))
                 .containsExactly(recordCollection());
     }
 
     @Test
-    void whenTheGarmentsAreBackTheOrdersReturnIsRecorded() throws Exception {
+    void whenTheGarmentsAreBackTheOrdersReturnIsRecorded() {
         assertThat(recordedWhen(new DeliveryCompleted(RETURN_DELIVERY, ORDER, RETURN)))
                 .containsExactly(recordReturn());
     }
 
-    // ---- what is not its business, and what goes wrong
+    // ---- what is not its business
 
     @Test
-    void answersToACancellationAreTheSagasBusiness() throws Exception {
+    void answersToACancellationAreTheSagasBusiness() {
         assertThat(recordedWhen(new DeliveryCancelled(OUTBOUND_DELIVERY, ORDER, OUTBOUND, "cancellation-1")))
                 .isEmpty();
         assertThat(recordedWhen(new DeliveryCancellationRefused(
@@ -110,26 +102,8 @@ class FulfilmentPolicyTest {
                 .isEmpty();
     }
 
-    @Test
-    void aReportThatTheOrderCanNotTakeNowIsNotSwallowedSoThatItIsMadeAgain() {
-        commands.setCallbackBehavior((command, metaData) -> {
-            throw new NoHandlerForCommandException("no replica of rental-command is up");
-        });
-
-        assertThatThrownBy(() -> recordedWhen(new DeliveryCompleted(OUTBOUND_DELIVERY, ORDER, OUTBOUND)))
-                .isInstanceOf(NoHandlerForCommandException.class);
-    }
-
-    @Test
-    void itDoesNotActOnAReplay() {
-        assertThat(policy.supportsReset()).isFalse();
-    }
-
-    private List<Object> recordedWhen(Object event) throws Exception {
-        policy.handle(GenericEventMessage.asEventMessage(event));
-        return commands.getDispatchedCommands().stream()
-                .<Object>map(CommandMessage::getPayload)
-                .toList();
+    private List<Object> recordedWhen(Object event) {
+        return policy.commandFor(event).stream().toList();
     }
 
     private static ShipmentCorrected shipmentCorrected(Leg leg) {

@@ -1,5 +1,7 @@
 package clothingrental.standalone.simulation;
 
+import clothingrental.api.delivery.DeliveryEvent;
+import clothingrental.api.order.OrderEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +33,19 @@ final class History extends AbstractEventBus implements EventStore {
                 .map(EventMessage::getPayload)
                 .filter(type::isInstance)
                 .map(type::cast);
+    }
+
+    /** What happened to one order and its deliveries. */
+    List<DomainEventMessage<?>> eventsOf(String orderId) {
+        return events.stream().filter(event -> orderOf(event).equals(orderId)).toList();
+    }
+
+    static String orderOf(EventMessage<?> event) {
+        return switch (event.getPayload()) {
+            case OrderEvent happened -> happened.orderId();
+            case DeliveryEvent happened -> happened.orderId();
+            default -> throw new IllegalStateException("of no order: " + event.getPayload());
+        };
     }
 
     void clear() {

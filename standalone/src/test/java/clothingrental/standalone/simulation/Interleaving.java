@@ -16,40 +16,48 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** One order's life, with customer, delivery team, processors, network and time taking turns as the seed says. */
+/** The lives of a few orders, with customers, delivery team, processors, network and time taking turns as the seed says. */
 final class Interleaving {
 
     private static final String CUSTOMER = "customer-1";
+    private static final int MAX_ORDERS = 3;
     private static final int MAX_TROUBLE = 50;
     private static final int PATIENCE = 20_000;
 
     private final World world;
     private final Random chance;
-    private final String orderId;
+    private final List<String> orders;
+
+    /** Whose turn it is. */
+    private String orderId;
 
     Interleaving(World world, long seed) {
         this.world = world;
         this.chance = new Random(seed);
-        this.orderId = new UUID(chance.nextLong(), chance.nextLong()).toString();
+        this.orders = Stream.generate(() -> new UUID(chance.nextLong(), chance.nextLong()).toString())
+                .limit(1 + chance.nextInt(MAX_ORDERS))
+                .toList();
+        this.orderId = orders.getFirst();
     }
 
-    String orderId() {
-        return orderId;
+    List<String> orders() {
+        return orders;
     }
 
     /** Lives it, with trouble first, and then until nothing moves any more. */
     void live() {
         world.reset();
         var trouble = chance.nextInt(MAX_TROUBLE + 1);
-        var turns = 20 + chance.nextInt(200);
+        var turns = 20 + chance.nextInt(200 * orders.size());
         world.network.troubled(trouble, chance);
-        place();
+        placeAll();
         for (int turn = 0; turn < turns; turn++) {
             takeATurn(trouble);
         }
         world.network.troubled(0, chance);
-        place();
+        placeAll();
         settle();
     }
 
@@ -85,7 +93,15 @@ final class Interleaving {
         }
     }
 
+    private void placeAll() {
+        orders.forEach(order -> {
+            orderId = order;
+            place();
+        });
+    }
+
     private void somebodyActs() {
+        orderId = orders.get(chance.nextInt(orders.size()));
         switch (chance.nextInt(14)) {
             case 0 -> place();
             case 1 ->
@@ -126,7 +142,10 @@ final class Interleaving {
 
     /** The delivery of one of the returns that were asked for; of the first, before there is any. */
     private String someReturn() {
-        var requested = (int) world.history.payloads(ReturnRequested.class).count();
+        var requested = (int) world.history
+                .payloads(ReturnRequested.class)
+                .filter(event -> event.orderId().equals(orderId))
+                .count();
         return Leg.RETURN.deliveryIdOf(orderId, 1 + chance.nextInt(Math.max(1, requested)));
     }
 

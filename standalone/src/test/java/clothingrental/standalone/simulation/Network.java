@@ -45,6 +45,11 @@ final class Network implements CommandBus {
         return underWay.isEmpty();
     }
 
+    /** One of so many, from 0. */
+    int anyOf(int number) {
+        return chance.nextInt(number);
+    }
+
     /** One of the commands that are late arrives. */
     void deliverOne() {
         var command = underWay.remove(chance.nextInt(underWay.size()));

@@ -65,12 +65,20 @@ final class Promises {
         everyChangeIsNotifiedOnce();
         theOrderKnowsWhatItsDeliveriesKnow();
         theOrdersFactsAreItsDeliveries();
+        require(world.mails.size() == mailed(world.history.events()), "nothing else is mailed");
         require(world.views.equalTheFoldOf(world.history.events()), "the views are the fold of the history");
+    }
+
+    private <E> Stream<E> payloads(Class<E> type) {
+        return world.history.eventsOf(orderId).stream()
+                .map(Message::getPayload)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     private void anOrderIsCancelledOnlyIfItsDeliveryIs() {
         var cancelledDeliveries = new HashSet<String>();
-        for (var event : world.history.events()) {
+        for (var event : world.history.eventsOf(orderId)) {
             switch (event.getPayload()) {
                 case DeliveryCancelled cancelled -> cancelledDeliveries.add(cancelled.deliveryId());
                 case OrderCancelled cancelled ->
@@ -86,7 +94,7 @@ final class Promises {
         var cancelledDeliveries = new HashSet<String>();
         var requestedReturns = new HashSet<String>();
         var moved = new HashSet<String>();
-        for (var event : world.history.events()) {
+        for (var event : world.history.eventsOf(orderId)) {
             switch (event.getPayload()) {
                 case DeliveryCancelled cancelled -> cancelledDeliveries.add(cancelled.deliveryId());
                 case ReturnRequested requested ->
@@ -110,7 +118,7 @@ final class Promises {
     private void noDeliveryShipsAfterItWasCancelled() {
         var cancelled = new HashSet<String>();
         var shipped = new HashSet<String>();
-        for (var event : world.history.events()) {
+        for (var event : world.history.eventsOf(orderId)) {
             if (event.getPayload() instanceof DeliveryCancelled delivery) {
                 require(!shipped.contains(delivery.deliveryId()), "no delivery is cancelled after it was shipped");
                 cancelled.add(delivery.deliveryId());
@@ -125,11 +133,11 @@ final class Promises {
 
     private void everyCancellationHasOneOutcome() {
         var outcomes = Stream.concat(
-                        world.history.payloads(OrderCancelled.class).map(OrderCancelled::cancellationId),
-                        world.history.payloads(CancellationRejected.class).map(CancellationRejected::cancellationId))
+                        payloads(OrderCancelled.class).map(OrderCancelled::cancellationId),
+                        payloads(CancellationRejected.class).map(CancellationRejected::cancellationId))
                 .collect(groupingBy(id -> id, counting()));
         var answers = answers();
-        world.history.payloads(CancellationRequested.class).forEach(requested -> {
+        payloads(CancellationRequested.class).forEach(requested -> {
             require(
                     Objects.equals(outcomes.get(requested.cancellationId()), 1L),
                     "every cancellation ends in exactly one outcome");
@@ -142,13 +150,11 @@ final class Promises {
 
     private void everyWithdrawalHasOneOutcome() {
         var outcomes = Stream.concat(
-                        world.history.payloads(ReturnWithdrawn.class).map(ReturnWithdrawn::withdrawalId),
-                        world.history
-                                .payloads(ReturnWithdrawalRejected.class)
-                                .map(ReturnWithdrawalRejected::withdrawalId))
+                        payloads(ReturnWithdrawn.class).map(ReturnWithdrawn::withdrawalId),
+                        payloads(ReturnWithdrawalRejected.class).map(ReturnWithdrawalRejected::withdrawalId))
                 .collect(groupingBy(id -> id, counting()));
         var answers = answers();
-        world.history.payloads(ReturnWithdrawalRequested.class).forEach(requested -> {
+        payloads(ReturnWithdrawalRequested.class).forEach(requested -> {
             require(
                     Objects.equals(outcomes.get(requested.withdrawalId()), 1L),
                     "every return that is to be taken back ends in exactly one outcome");
@@ -161,23 +167,23 @@ final class Promises {
     /** How often a delivery has answered, by what it was asked. */
     private Map<String, Long> answers() {
         return Stream.concat(
-                        world.history.payloads(DeliveryCancelled.class).map(DeliveryCancelled::cancellationId),
-                        world.history
-                                .payloads(DeliveryCancellationRefused.class)
-                                .map(DeliveryCancellationRefused::cancellationId))
+                        payloads(DeliveryCancelled.class).map(DeliveryCancelled::cancellationId),
+                        payloads(DeliveryCancellationRefused.class).map(DeliveryCancellationRefused::cancellationId))
                 .collect(groupingBy(id -> id, counting()));
     }
 
     private void everyChangeIsNotifiedOnce() {
-        var changes = world.history.events().stream()
+        var changes = world.history.eventsOf(orderId).stream()
                 .filter(event -> event.getPayload() instanceof OrderEvent happened && happened.isMailed())
                 .map(Message::getIdentifier)
                 .toList();
+        var itsMails =
+                world.mails.stream().filter(new HashSet<>(changes)::contains).toList();
         require(
-                world.mails.size() == changes.size() && new HashSet<>(world.mails).equals(new HashSet<>(changes)),
+                itsMails.size() == changes.size() && new HashSet<>(itsMails).equals(new HashSet<>(changes)),
                 "what is to be mailed is notified exactly once");
         OrderStatus before = null;
-        for (var event : world.history.payloads(OrderEvent.class).toList()) {
+        for (var event : payloads(OrderEvent.class).toList()) {
             require(
                     (event.visibleStatus() != before) == event.changesVisibleStatus(),
                     "an event says rightly whether the visible status changes");
@@ -202,7 +208,7 @@ final class Promises {
     /** Whichever report came first, late or twice: in the end order, board and my page tell the same shipment. */
     private void theOrdersFactsAreItsDeliveries() {
         var atTheOrder = new HashMap<String, Facts>();
-        world.history.payloads(OrderEvent.class).forEach(event -> {
+        payloads(OrderEvent.class).forEach(event -> {
             switch (event) {
                 case OrderShipped shipped ->
                     atTheOrder.put(shipped.deliveryId(), new Facts(shipped.carrier(), shipped.trackingNumber()));
@@ -214,7 +220,7 @@ final class Promises {
             }
         });
         var atTheDeliveries = new HashMap<String, Facts>();
-        world.history.payloads(DeliveryEvent.class).forEach(event -> {
+        payloads(DeliveryEvent.class).forEach(event -> {
             switch (event) {
                 case DeliveryShipped shipped ->
                     atTheDeliveries.put(shipped.deliveryId(), new Facts(shipped.carrier(), shipped.trackingNumber()));
@@ -225,8 +231,7 @@ final class Promises {
             }
         });
         require(atTheOrder.equals(atTheDeliveries), "the order's facts of its shipments are its deliveries'");
-        var corrections = world.history
-                .payloads(ShipmentDetailsCorrected.class)
+        var corrections = payloads(ShipmentDetailsCorrected.class)
                 .map(corrected -> corrected.deliveryId() + "#" + corrected.correction())
                 .toList();
         require(
@@ -253,19 +258,23 @@ final class Promises {
     }
 
     private boolean shipped(String deliveryId) {
-        return world.history
-                .payloads(DeliveryShipped.class)
+        return payloads(DeliveryShipped.class)
                 .anyMatch(event -> event.deliveryId().equals(deliveryId));
     }
 
     private boolean completed(String deliveryId) {
-        return world.history
-                .payloads(DeliveryCompleted.class)
+        return payloads(DeliveryCompleted.class)
                 .anyMatch(event -> event.deliveryId().equals(deliveryId));
     }
 
+    private static long mailed(List<? extends Message<?>> events) {
+        return events.stream()
+                .filter(event -> event.getPayload() instanceof OrderEvent happened && happened.isMailed())
+                .count();
+    }
+
     private long count(Class<?> type) {
-        return world.history.payloads(type).count();
+        return payloads(type).count();
     }
 
     private void require(boolean kept, String promise) {

@@ -1,10 +1,14 @@
 package clothingrental.standalone.simulation;
 
-import clothingrental.delivery.intake.IntakeGate;
+import clothingrental.delivery.intake.DeliveryIntake;
 import clothingrental.notifier.outbox.MailOutbox;
 import clothingrental.ordering.cancellation.CancellationSaga;
 import clothingrental.ordering.cancellation.ReturnWithdrawalSaga;
+import clothingrental.ordering.fulfilment.FulfilmentPolicy;
 import clothingrental.ordering.order.model.OrderRules;
+import clothingrental.platform.policy.CommandGate;
+import clothingrental.platform.policy.CommandPolicy;
+import clothingrental.platform.policy.CommandPolicyHandler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +37,9 @@ import org.springframework.context.support.StaticApplicationContext;
 /** The services' classes, wired as in the real system, on simulated infrastructure. Used for many interleavings. */
 final class World {
 
+    private static final int BATCH = 8;
+    private static final int IN_FLIGHT = 3;
+
     final VirtualClock clock = new VirtualClock();
     final History history = new History();
     final Network network = new Network(SimpleCommandBus.builder().build());
@@ -54,17 +61,8 @@ final class World {
         var withdrawal = sagaManager(ReturnWithdrawalSaga.class, parameters);
         sagaManagers = List.of(cancellation, withdrawal);
         followers = List.of(
-                policy(
-                        "intake",
-                        Internals.create(
-                                Internals.type("clothingrental.delivery.intake.DeliveryIntake"), commands, (IntakeGate)
-                                        Runnable::run),
-                        parameters),
-                policy(
-                        "fulfilment",
-                        Internals.create(
-                                Internals.type("clothingrental.ordering.fulfilment.FulfilmentPolicy"), commands),
-                        parameters),
+                commandPolicy("intake", DeliveryIntake.policy(CommandGate.OPEN)),
+                commandPolicy("fulfilment", FulfilmentPolicy.policy()),
                 policy("notifier", notifier(), parameters),
                 new Follower("cancellation saga", event -> cancellation.handle(event, Segment.ROOT_SEGMENT)),
                 new Follower("withdrawal saga", event -> withdrawal.handle(event, Segment.ROOT_SEGMENT)));
@@ -114,6 +112,11 @@ final class World {
                 .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                 .parameterResolverFactory(parameters)
                 .build();
+    }
+
+    private Follower commandPolicy(String name, CommandPolicy policy) {
+        var handler = new CommandPolicyHandler(policy, new SideBySide(network), IN_FLIGHT);
+        return new Follower(name, handler::canHandle, handler::handle, BATCH);
     }
 
     private static Follower policy(String name, Object policy, ParameterResolverFactory parameters) {

@@ -1,0 +1,67 @@
+package clothingrental.platform.policy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A policy as a table: whenever an event happens, a command follows. Its functions are pure, since they are asked ahead and
+ * again when a batch is handled again; its commands are safe to repeat.
+ */
+public final class CommandPolicy {
+
+    private final String name;
+    private final CommandGate gate;
+    private final Map<Class<?>, Function<Object, Optional<Object>>> rules = new LinkedHashMap<>();
+
+    private CommandPolicy(String name, CommandGate gate) {
+        this.name = name;
+        this.gate = gate;
+    }
+
+    /** A policy whose event processor, and so its tokens and dead letters, have this name. */
+    public static CommandPolicy named(String processor) {
+        return new CommandPolicy(processor, CommandGate.OPEN);
+    }
+
+    /** The same policy with a gate before its commands. To be called first. */
+    public CommandPolicy behind(CommandGate before) {
+        return new CommandPolicy(name, before);
+    }
+
+    /** Whenever an event of exactly this type happens, the command follows. */
+    public <E> CommandPolicy whenever(Class<E> event, Function<? super E, ?> command) {
+        return whenever(event, happened -> true, command);
+    }
+
+    /** The same, for some of the events only. */
+    public <E> CommandPolicy whenever(Class<E> event, Predicate<? super E> which, Function<? super E, ?> command) {
+        var before = rules.put(
+                event,
+                happened -> Optional.of(event.cast(happened)).filter(which).map(command));
+        if (before != null) {
+            throw new IllegalArgumentException(name + " has two rules for " + event.getSimpleName());
+        }
+        return this;
+    }
+
+    String name() {
+        return name;
+    }
+
+    CommandGate gate() {
+        return gate;
+    }
+
+    boolean knows(Class<?> event) {
+        return rules.containsKey(event);
+    }
+
+    /** What follows from an event, if anything. */
+    public Optional<Object> commandFor(Object event) {
+        var rule = rules.get(event.getClass());
+        return rule == null ? Optional.empty() : rule.apply(event);
+    }
+}
