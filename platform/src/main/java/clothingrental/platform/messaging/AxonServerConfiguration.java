@@ -1,6 +1,7 @@
 package clothingrental.platform.messaging;
 
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.config.Configuration;
 import org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,5 +15,12 @@ class AxonServerConfiguration {
     @Bean
     AxonServerHealth axonServerHealthIndicator(AxonServerConnectionManager connections) {
         return new AxonServerHealth(connections);
+    }
+
+    @Bean
+    LastCommands lastCommands(AxonServerConnectionManager connections, Configuration axon) {
+        var last = new LastCommands(connections);
+        axon.onShutdown(LastCommands.PHASE, last::haveCome);
+        return last;
     }
 }

@@ -15,7 +15,6 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.IntervalRetryScheduler;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
-import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -57,7 +56,7 @@ class MessagingConfiguration {
                 new CommandThreads(properties.commandThreads(), properties.followUpThreads()));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         bus.registerHandlerInterceptor(new RefusalsTravel());
-        axon.onShutdown(Phase.INBOUND_COMMAND_CONNECTOR - 1, bus::settle);
+        axon.onShutdown(LastCommands.PHASE - 1, bus::settle);
         return bus;
     }
 

@@ -14,18 +14,26 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Before the web server takes nothing more at a stop, it goes on for a moment and says with each answer that the connection ends
- * here. A proxy that keeps connections sends its next request elsewhere then; it would find a connection closed under a
- * POST otherwise, which it must not send twice.
+ * Before the web server ends at a stop, it takes no more connections, goes on for a moment with those that are open, and says with each
+ * answer that the connection ends here. A proxy that keeps connections sends its next request elsewhere then: what is refused
+ * before it was sent can go to another replica, also a POST. It would find a connection closed under a POST otherwise, which
+ * it must not send twice. A proxy that closes its idle connections within that moment has none left at its end.
  */
 final class Draining extends OncePerRequestFilter implements SmartLifecycle {
 
+    private final Runnable door;
     private final Executor later;
     private volatile boolean running;
     private volatile boolean draining;
 
-    /** @param time how long it goes on */
-    Draining(Duration time) {
+    /**
+     * Drains at the stop.
+     *
+     * @param time how long it goes on
+     * @param door ends the taking of connections
+     */
+    Draining(Duration time, Runnable door) {
+        this.door = door;
         later = CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -53,6 +61,7 @@ final class Draining extends OncePerRequestFilter implements SmartLifecycle {
     public void stop() {
         draining = true;
         running = false;
+        door.run();
     }
 
     @Override

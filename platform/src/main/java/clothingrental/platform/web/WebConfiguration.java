@@ -10,10 +10,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -73,8 +76,18 @@ class WebConfiguration {
     }
 
     @Bean
-    Draining draining(@Value("${rental.web.drain:1s}") Duration time) {
-        return new Draining(time);
+    Draining draining(@Value("${rental.web.drain:1s}") Duration time, ApplicationContext context) {
+        return new Draining(time, () -> refuseConnections(context));
+    }
+
+    /** Of the API only: the management port goes on telling how it stands. */
+    private static void refuseConnections(ApplicationContext context) {
+        if (context instanceof WebServerApplicationContext web
+                && web.getWebServer() instanceof TomcatWebServer server) {
+            for (var connector : server.getTomcat().getService().findConnectors()) {
+                connector.getProtocolHandler().closeServerSocketGraceful();
+            }
+        }
     }
 
     @Bean

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -13,22 +14,25 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class DrainingTest {
 
-    private final Draining draining = new Draining(Duration.ofMillis(200));
+    private final AtomicBoolean refuses = new AtomicBoolean();
+    private final Draining draining = new Draining(Duration.ofMillis(200), () -> refuses.set(true));
 
     @Test
     void connectionsAreKeptWhileTheServerRuns() throws ServletException, IOException {
         draining.start();
 
         assertThat(answer().getHeader("Connection")).isNull();
+        assertThat(refuses).isFalse();
     }
 
     @Test
-    void atAStopItAnswersOnForAMomentAndEndsConnections() throws ServletException, IOException {
+    void atAStopItTakesNoMoreConnectionsAnswersOnForAMomentAndEndsThem() throws ServletException, IOException {
         draining.start();
         var done = new CompletableFuture<Void>();
 
         draining.stop(() -> done.complete(null));
 
+        assertThat(refuses).isTrue();
         assertThat(done).isNotDone();
         assertThat(answer().getHeader("Connection")).isEqualTo("close");
         assertThat(done).succeedsWithin(Duration.ofSeconds(10));
