@@ -46,7 +46,7 @@ class BadInputIT {
             var wrong = new ArrayList<String>();
             for (int sent = 0; sent < REQUESTS; sent++) {
                 var request = requests.next();
-                var answer = server.send(request);
+                var answer = server.sendAndEnd(request);
                 answers.merge(answer.status(), 1, Integer::sum);
                 if (answer.status() >= 500 || (answer.status() >= 400 && !answer.isProblem())) {
                     wrong.add(brief(request) + "\n  -> " + answer);

@@ -1,5 +1,6 @@
 package clothingrental.acceptance;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -282,6 +283,34 @@ class GatewayConfigurationIT {
         assertProblem(ask("GET", "/api/orders?" + "x".repeat(10_000)), 400, "MALFORMED_REQUEST", "Bad Request");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "gzip, chunked", "identity"})
+    void aBodyThatIsCodedOnItsWayIsNotTaken(String coding) throws IOException {
+        var answer = new RawHttp(URI.create("http://127.0.0.1:" + gateway().port()))
+                .sendAndEnd(RawHttp.request(
+                        "POST /api/orders HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: " + coding + "\r\n",
+                        new byte[0]));
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.isProblem()).isTrue();
+        assertThat(answer.head()).contains("Accept-Encoding: identity").containsOnlyOnce("X-Request-Id: ");
+        assertThat(json(answer.body()).path("code").asString()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+        assertThat(json(answer.body()).path("traceId").asString()).matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void whatAHeaderSaysInOtherScriptsGoesThroughAsItIs() throws IOException {
+        var answer = new RawHttp(URI.create("http://127.0.0.1:" + gateway().port()))
+                .send(RawHttp.request(
+                        "GET /api/orders HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Anything: "
+                                + new String("한글".getBytes(UTF_8), ISO_8859_1) + "\r\n",
+                        new byte[0]));
+
+        assertThat(answer.status()).isEqualTo(200);
+        var seen = json(answer.body()).path("headers").path("x-anything").asString();
+        assertThat(new String(seen.getBytes(ISO_8859_1), UTF_8)).isEqualTo("한글");
+    }
+
     @Test
     void whoAsksTooOftenIsToldToWait() {
         var query = List.of(stub("rental-query"));
@@ -501,7 +530,11 @@ class GatewayConfigurationIT {
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
+        return json(answer.body());
+    }
+
+    private static JsonNode json(String body) {
+        return JSON.readTree(body);
     }
 
     private HttpResponse<String> ask(String method, String target, String... headers) {

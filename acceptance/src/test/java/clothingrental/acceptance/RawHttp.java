@@ -30,14 +30,29 @@ final class RawHttp {
         }
     }
 
+    /** Sends a whole request, and stays on the line until it is answered. */
     Response send(byte[] request) throws IOException {
+        return send(request, false);
+    }
+
+    /**
+     * Sends something that may be no whole request, and says that nothing more comes. A proxy may take that for a client that has gone:
+     * nginx then drops what it has handed on.
+     */
+    Response sendAndEnd(byte[] request) throws IOException {
+        return send(request, true);
+    }
+
+    private Response send(byte[] request, boolean isEnd) throws IOException {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             var answer = new ByteArrayOutputStream();
             try {
                 socket.getOutputStream().write(request);
                 socket.getOutputStream().flush();
-                socket.shutdownOutput();
+                if (isEnd) {
+                    socket.shutdownOutput();
+                }
             } catch (SocketException refusedWhileSending) {
                 // the answer may be there all the same
             }
