@@ -109,15 +109,16 @@ class SupportController {
             summary = "Orders with a pending cancellation, the longest pending first",
             description = "pendingLongerThan is a duration as PT5M.")
     OrderPage pendingCancellations(
-            @RequestParam(defaultValue = "PT0S") Duration pendingLongerThan,
+            @RequestParam(required = false) @Nullable Duration pendingLongerThan,
             @RequestParam(defaultValue = PageParameters.FIRST_PAGE) @Min(0) @Max(PageParameters.LAST_PAGE) int page,
             @RequestParam(defaultValue = PageParameters.SIZE) @Min(1) @Max(PageParameters.MAX_SIZE) int size) {
-        if (pendingLongerThan.isNegative() || pendingLongerThan.compareTo(LONGEST) > 0) {
+        var pending = pendingLongerThan == null ? Duration.ZERO : pendingLongerThan;
+        if (pending.isNegative() || pending.compareTo(LONGEST) > 0) {
             throw new Problem(
                     ProblemCode.VALIDATION_FAILED,
                     List.of(new Violation("pendingLongerThan", "must be a duration of 0 to 36500 days")));
         }
-        var requestedUntil = clock.instant().minus(pendingLongerThan);
+        var requestedUntil = clock.instant().minus(pending);
         return requests.ask(new FindPendingCancellations(requestedUntil, page, size), OrderPage.class);
     }
 }
