@@ -3,8 +3,6 @@ package clothingrental.benchmark;
 import static clothingrental.benchmark.Subject.await;
 import static clothingrental.benchmark.Subject.tell;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -72,8 +70,8 @@ final class EventToView {
         if (open.isEmpty()) {
             return;
         }
-        for (var view : subject.liveOrders().find(Filters.in("_id", open)).projection(Projections.include("_id"))) {
-            seen.put(view.getString("_id"), System.nanoTime());
+        for (var order : subject.liveOrders().read(open).keySet()) {
+            seen.put(order, System.nanoTime());
         }
     }
 }

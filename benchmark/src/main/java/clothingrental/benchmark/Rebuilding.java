@@ -4,24 +4,22 @@ import static clothingrental.benchmark.Subject.await;
 import static clothingrental.benchmark.Subject.tell;
 
 import clothingrental.benchmark.BenchmarkedApplication.EmptyHandler;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
+import clothingrental.query.fold.OrderState;
+import clothingrental.query.projection.RebuildableView;
+import clothingrental.query.projection.ViewDocument;
+import clothingrental.query.projection.ViewTable;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.bson.Document;
 
-/** How fast a view is made of the history: against plain bulk upserts with the driver, and against reading alone. */
+/** How fast a view is made of the history: against plain bulk inserts into the same store, and against reading alone. */
 final class Rebuilding {
 
     private static final int ROUNDS = 5;
     private static final int BULK = 1_000;
-    private static final String ID = "_id";
 
     private final Subject subject;
     private final List<String> orders;
@@ -73,8 +71,12 @@ final class Rebuilding {
      * sorted by their ids, and who has them sorted touches each of its pages once only; that is told beside it.
      */
     void measure() {
-        var stored = new TreeMap<String, Document>();
-        subject.liveOrders().find().forEach(document -> stored.put(document.getString(ID), document));
+        var stored = new TreeMap<String, ViewDocument<OrderState>>();
+        RebuildableView<OrderState> view = subject.orders();
+        view.live().ids(BULK, ids -> {
+            view.live().read(ids).forEach(stored::put);
+            return true;
+        });
         var documents =
                 orders.stream().map(stored::get).map(Objects::requireNonNull).toList();
         var sorted = List.copyOf(stored.values());
@@ -82,7 +84,7 @@ final class Rebuilding {
             var ofSorted = upserted(sorted);
             var plain = upserted(documents);
             var rebuilt = rebuild();
-            return "rebuild: %,.0f events/s, %.1f s from the request to the switch, with the comparison; plain bulk upserts: %,.0f documents/s (%,.0f sorted by id); events for each document: %.2f (%.2f)"
+            return "rebuild: %,.0f events/s, %.1f s from the request to the switch, with the comparison; plain bulk inserts: %,.0f documents/s (%,.0f sorted by id); events for each document: %.2f (%.2f)"
                     .formatted(
                             rebuilt.perSecond(),
                             rebuilt.seconds(),
@@ -128,21 +130,16 @@ final class Rebuilding {
         return new Rebuilt(filled, seconds);
     }
 
-    private double upserted(List<Document> documents) {
-        var plain = perSecond(documents.size(), () -> upsert(documents));
-        subject.views().getCollection("plain").drop();
+    private double upserted(List<ViewDocument<OrderState>> documents) {
+        var table = subject.plainTable();
+        var plain = perSecond(documents.size(), () -> upsert(documents, table));
+        table.empty();
         return plain;
     }
 
-    private void upsert(List<Document> documents) {
-        var to = subject.views().getCollection("plain");
+    private static void upsert(List<ViewDocument<OrderState>> documents, ViewTable<OrderState> to) {
         for (int from = 0; from < documents.size(); from += BULK) {
-            to.bulkWrite(
-                    documents.subList(from, Math.min(from + BULK, documents.size())).stream()
-                            .map(document -> new ReplaceOneModel<>(
-                                    Filters.eq(ID, document.get(ID)), document, new ReplaceOptions().upsert(true)))
-                            .toList(),
-                    new BulkWriteOptions().ordered(false));
+            to.insert(documents.subList(from, Math.min(from + BULK, documents.size())));
         }
     }
 

@@ -1,15 +1,22 @@
 package clothingrental.benchmark;
 
 import clothingrental.platform.messaging.Positions;
-import clothingrental.query.fold.OrdersView;
+import clothingrental.query.fold.Happened;
+import clothingrental.query.fold.OrderState;
+import clothingrental.query.fold.View;
+import clothingrental.query.order.Orders;
+import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.Slot;
 import clothingrental.query.projection.Standing;
 import clothingrental.query.projection.Standings;
+import clothingrental.query.projection.ViewDefinition;
+import clothingrental.query.projection.ViewStore;
+import clothingrental.query.projection.ViewTable;
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.axonframework.common.transaction.TransactionManager;
@@ -17,8 +24,9 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ResolvableType;
 
 /** What is measured: the running system, and the ways to it. */
 final class Subject {
@@ -29,14 +37,12 @@ final class Subject {
 
     private final ConfigurableApplicationContext application;
     private final PastOrders past;
-    private final MongoDatabase views;
     private final Client alice;
     private final Client avery;
 
     Subject(ConfigurableApplicationContext application) {
         this.application = application;
         past = new PastOrders(application.getBean(EventStore.class), application.getBean(TransactionManager.class));
-        views = application.getBean(MongoDatabase.class);
         var port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         alice = new Client(port, "alice");
         avery = new Client(port, "avery");
@@ -44,10 +50,6 @@ final class Subject {
 
     PastOrders past() {
         return past;
-    }
-
-    MongoDatabase views() {
-        return views;
     }
 
     /** A customer. */
@@ -70,9 +72,54 @@ final class Subject {
                 .orElseThrow();
     }
 
-    /** The collection in which customers' orders are looked up at the moment. */
-    MongoCollection<Document> liveOrders() {
-        return views.getCollection(liveSlot().of(ORDERS));
+    /** Where customers' orders are looked up at the moment. */
+    ViewTable<?> liveOrders() {
+        return orders().live();
+    }
+
+    /** The orders' view. */
+    RebuildableView<OrderState> orders() {
+        return application
+                .<RebuildableView<OrderState>>getBeanProvider(
+                        ResolvableType.forClassWithGenerics(RebuildableView.class, OrderState.class))
+                .getObject();
+    }
+
+    /** A table like the orders' that is nobody's, and empty. */
+    ViewTable<OrderState> plainTable() {
+        var like = Orders.DEFINITION;
+        var plain = bean(ViewStore.class)
+                .table(
+                        new ViewDefinition<>(
+                                new PlainView(), like.stateType(), like.history(), like.sequencing(), List.of()),
+                        Slot.FIRST);
+        plain.prepare();
+        plain.empty();
+        return plain;
+    }
+
+    /** Folds nothing. */
+    private static final class PlainView implements View<OrderState> {
+
+        @Override
+        public String name() {
+            return "plain";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Collection<String> documentsOf(Object event) {
+            return List.of();
+        }
+
+        @Override
+        public OrderState evolve(String id, @Nullable OrderState state, Happened happened) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** The processor of the slot that is not read: it runs while a rebuild fills it. */
@@ -102,7 +149,7 @@ final class Subject {
     }
 
     private Standing standing() {
-        return bean(Standings.class).refresh(new OrdersView());
+        return bean(Standings.class).refresh(orders());
     }
 
     /** Waits until all that is running has come to the end of the history. */

@@ -1,18 +1,14 @@
 package clothingrental.query;
 
-import clothingrental.platform.messaging.MessagingProperties;
-import clothingrental.query.projection.IndexesAtStart;
-import clothingrental.query.projection.ProjectionTokens;
+import clothingrental.platform.operations.KeptTokens;
 import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.SlotProcessing;
 import clothingrental.query.projection.Standings;
+import clothingrental.query.projection.ViewStore;
+import clothingrental.query.projection.ViewsAtStart;
 import clothingrental.query.projection.ViewsProperties;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoDatabase;
 import java.util.List;
-import org.axonframework.extensions.mongo.DefaultMongoTemplate;
-import org.axonframework.extensions.mongo.MongoTemplate;
-import org.axonframework.serialization.Serializer;
+import org.axonframework.config.ConfigurerModule;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,40 +24,27 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class RentalQueryConfiguration {
 
-    @Bean
-    MongoDatabase views(MongoClient client, ViewsProperties properties) {
-        return client.getDatabase(properties.database());
-    }
-
-    @Bean
-    MongoTemplate collectionsOfAxon(MongoDatabase views) {
-        return DefaultMongoTemplate.builder().mongoDatabase(views).build();
-    }
-
     /** How far the views have come is kept beside the views. */
     @Bean
-    ProjectionTokens projectionTokens(
-            MongoTemplate collectionsOfAxon, Serializer serializer, MessagingProperties messaging) {
-        return new ProjectionTokens(collectionsOfAxon, serializer, messaging.claimTimeout());
+    KeptTokens projectionTokens(ViewStore store) {
+        return store.tokens();
     }
 
     @Bean
-    Standings standings(MongoDatabase views, ViewsProperties properties) {
-        return new Standings(views, properties.maxAge());
+    Standings standings(ViewStore store, ViewsProperties properties) {
+        return new Standings(store.standings(), properties.maxAge());
     }
 
     @Bean
-    IndexesAtStart indexesAtStart(List<RebuildableView<?, ?>> views) {
-        return new IndexesAtStart(views);
+    ViewsAtStart viewsAtStart(List<RebuildableView<?>> views) {
+        return new ViewsAtStart(views);
     }
 
+    /** What keeps the views up to date: processors for each of them. */
     @Bean
-    SlotProcessing slotProcessing(
-            MongoTemplate collectionsOfAxon,
-            Serializer serializer,
-            ProjectionTokens tokens,
-            Standings standings,
-            ViewsProperties properties) {
-        return new SlotProcessing(collectionsOfAxon, serializer, tokens, standings, properties.batchSize());
+    ConfigurerModule viewProcessing(
+            ViewStore store, Standings standings, ViewsProperties properties, List<RebuildableView<?>> views) {
+        var processing = new SlotProcessing(store, standings, properties.batchSize());
+        return configurer -> views.forEach(view -> processing.of(view).configureModule(configurer));
     }
 }

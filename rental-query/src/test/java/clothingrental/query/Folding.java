@@ -1,6 +1,7 @@
 package clothingrental.query;
 
 import clothingrental.query.fold.Happened;
+import clothingrental.query.fold.SingleDocumentView;
 import clothingrental.query.fold.View;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ public final class Folding {
     private Folding() {}
 
     /** The document that a history of events, all of one document, leads to. */
-    public static <S> S fold(View<S> view, List<Happened> history) {
+    public static <S> S fold(SingleDocumentView<S> view, List<Happened> history) {
         @Nullable S state = null;
         for (var happened : history) {
             state = view.evolve(state, happened);
@@ -26,8 +27,8 @@ public final class Folding {
     public static <S> Map<String, S> foldAll(View<S> view, List<Happened> history) {
         var documents = new TreeMap<String, S>();
         for (var happened : history) {
-            view.documentOf(happened.event())
-                    .ifPresent(id -> documents.put(id, view.evolve(documents.get(id), happened)));
+            view.documentsOf(happened.event())
+                    .forEach(id -> documents.put(id, view.evolve(id, documents.get(id), happened)));
         }
         return documents;
     }

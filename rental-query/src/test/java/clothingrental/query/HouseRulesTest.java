@@ -47,12 +47,35 @@ class HouseRulesTest {
             .areAssignableTo(java.time.Clock.class);
 
     @ArchTest
-    static final ArchRule viewsAreKeptInMongoDbOnly = noClasses()
+    static final ArchRule onlyOneAdapterKnowsMongoDb = noClasses()
+            .that()
+            .resideOutsideOfPackage("..projection.mongo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.mongodb..", "org.bson..", "org.axonframework.extensions.mongo..");
+
+    @ArchTest
+    static final ArchRule onlyTheOtherAdapterKnowsSql = noClasses()
+            .that()
+            .resideOutsideOfPackage("..projection.sql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.axonframework..jdbc..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsWhichAdapterThereIs = noClasses()
+            .that()
+            .resideOutsideOfPackages("..projection.mongo..", "..projection.sql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..projection.mongo..", "..projection.sql..");
+
+    @ArchTest
+    static final ArchRule viewsAreNoEntities = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "jakarta.persistence..",
-                    "java.sql..",
                     "org.hibernate..",
                     "org.springframework.jdbc..",
                     "org.springframework.data..");

@@ -1,10 +1,17 @@
 package clothingrental.query;
 
+import clothingrental.query.audit.PositionIndex;
+import clothingrental.query.projection.ViewStore;
+import clothingrental.query.projection.mongo.MongoPositionIndex;
+import clothingrental.query.projection.mongo.MongoRebuilds;
+import clothingrental.query.projection.mongo.MongoViewStore;
+import clothingrental.query.rebuild.RebuildStore;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import de.bwaldvogel.mongo.MongoServer;
@@ -13,10 +20,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.bson.BsonDocument;
 
 /** A store for views that forgets, spoken to by the real driver, and what it is asked. */
-public final class InMemoryViews implements AutoCloseable {
+public final class InMemoryViews implements TestViews {
 
     private static final Set<String> READS_AND_WRITES =
             Set.of("find", "getMore", "aggregate", "insert", "update", "delete", "findAndModify");
@@ -40,6 +48,26 @@ public final class InMemoryViews implements AutoCloseable {
 
     public MongoDatabase database() {
         return client.getDatabase("rental_query");
+    }
+
+    @Override
+    public ViewStore store(String replica) {
+        return new MongoViewStore(database(), Jackson3Serializer.builder().build(), CLAIM_TIMEOUT, replica);
+    }
+
+    @Override
+    public RebuildStore rebuilds() {
+        return new MongoRebuilds(database());
+    }
+
+    @Override
+    public void delete(String table, String id) {
+        database().getCollection(table).deleteOne(Filters.eq("_id", id));
+    }
+
+    @Override
+    public PositionIndex positions() {
+        return new MongoPositionIndex(database());
     }
 
     /** What is read and written while something is done: the names of the commands, in their order. */

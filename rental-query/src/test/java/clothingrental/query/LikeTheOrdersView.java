@@ -3,14 +3,17 @@ package clothingrental.query;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
+import clothingrental.query.fold.SingleDocumentView;
 import clothingrental.query.fold.View;
+import clothingrental.query.order.Orders;
+import clothingrental.query.projection.ViewDefinition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The orders' view, as others are made of it. */
-public abstract class LikeTheOrdersView implements View<OrderState> {
+public abstract class LikeTheOrdersView implements SingleDocumentView<OrderState> {
 
-    private final View<OrderState> orders = new OrdersView();
+    private final SingleDocumentView<OrderState> orders = new OrdersView();
 
     @Override
     public String name() {
@@ -30,5 +33,20 @@ public abstract class LikeTheOrdersView implements View<OrderState> {
     @Override
     public OrderState evolve(@Nullable OrderState state, Happened happened) {
         return orders.evolve(state, happened);
+    }
+
+    /** It is kept as the orders' view is. */
+    public ViewDefinition<OrderState> definition() {
+        return definitionOf(this);
+    }
+
+    /** A view of orders, kept as the orders' view is. */
+    public static ViewDefinition<OrderState> definitionOf(View<OrderState> view) {
+        return new ViewDefinition<>(
+                view,
+                OrderState.class,
+                Orders.DEFINITION.history(),
+                Orders.DEFINITION.sequencing(),
+                Orders.DEFINITION.indexes());
     }
 }

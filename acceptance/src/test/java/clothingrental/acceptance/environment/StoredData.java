@@ -2,21 +2,13 @@ package clothingrental.acceptance.environment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.bson.Document;
 
 /** Everything that a stopped standalone has left in its stores, as text. */
 public final class StoredData {
@@ -87,39 +79,63 @@ public final class StoredData {
         return texts;
     }
 
-    /** Every document of every collection. */
+    /** Every row of every table of the views. */
     public List<String> everyDocument() {
-        var texts = new ArrayList<String>();
-        withViews(database -> {
-            for (var collection : database.listCollectionNames()) {
-                database.getCollection(collection)
-                        .find()
-                        .map(Document::toJson)
-                        .into(new ArrayList<>())
-                        .forEach(texts::add);
+        var rows = new ArrayList<String>();
+        withViews(views -> {
+            try (var statement = views.createStatement();
+                    var tables = statement.executeQuery("select name from sqlite_schema where type = 'table'")) {
+                while (tables.next()) {
+                    rows.addAll(rowsOf(views, tables.getString(1)));
+                }
             }
         });
+        return rows;
+    }
+
+    private static List<String> rowsOf(Connection views, String table) throws SQLException {
+        var texts = new ArrayList<String>();
+        try (var statement = views.createStatement();
+                var rows = statement.executeQuery("select * from \"" + table + "\"")) {
+            while (rows.next()) {
+                var text = new StringBuilder(table);
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    text.append(' ')
+                            .append(
+                                    rows.getObject(column) instanceof byte[] bytes
+                                            ? new String(bytes, UTF_8)
+                                            : rows.getString(column));
+                }
+                texts.add(text.toString());
+            }
+        }
         return texts;
     }
 
     /** Stores something of an order that never happened. */
     public void falsifyCustomerOf(String orderId, String customerId) {
-        withViews(database -> {
-            var result = database.getCollection("orders")
-                    .updateOne(Filters.eq("_id", orderId), Updates.set("state.order.customerId", customerId));
-            if (result.getModifiedCount() != 1) {
-                throw new IllegalStateException("no order " + orderId);
+        withViews(views -> {
+            try (var statement = views.prepareStatement(
+                    "update orders set state = json_set(state, '$.order.customerId', ?) where id = ?")) {
+                statement.setString(1, customerId);
+                statement.setString(2, orderId);
+                if (statement.executeUpdate() != 1) {
+                    throw new IllegalStateException("no order " + orderId);
+                }
             }
         });
     }
 
-    private void withViews(Consumer<MongoDatabase> deed) {
-        var server = new MongoServer(new H2Backend(dataFolder.resolve("views").toString()));
-        try (var client =
-                MongoClients.create("mongodb://127.0.0.1:" + server.bind().getPort())) {
-            deed.accept(client.getDatabase("rental_query"));
-        } finally {
-            server.shutdownNow();
+    /** Something to be done with the views. */
+    private interface Deed {
+        void with(Connection views) throws SQLException;
+    }
+
+    private void withViews(Deed deed) {
+        try (var views = DriverManager.getConnection("jdbc:sqlite:" + dataFolder.resolve("views.db"))) {
+            deed.with(views);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 }

@@ -1,6 +1,7 @@
 package clothingrental.query.audit;
 
-import clothingrental.query.projection.ProjectionTokens;
+import clothingrental.query.projection.SlotProcessing;
+import clothingrental.query.projection.ViewStore;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -11,12 +12,12 @@ import org.springframework.context.annotation.Configuration;
 class HistoryConfiguration {
 
     @Bean
-    ConfigurerModule historyProcessing(ProjectionTokens tokens, ObjectProvider<HistoryProjector> projector) {
-        return configurer -> configurer
-                .eventProcessing()
-                .registerTokenStore(HistoryProjector.PROCESSOR, axon -> tokens.store())
-                .registerHandlerInterceptor(
-                        HistoryProjector.PROCESSOR,
-                        axon -> projector.getObject().writing());
+    ConfigurerModule historyProcessing(ViewStore store, ObjectProvider<HistoryProjector> projector) {
+        return configurer -> {
+            var processing = configurer.eventProcessing();
+            SlotProcessing.keptBesideTheViews(processing, HistoryProjector.PROCESSOR, store);
+            processing.registerHandlerInterceptor(
+                    HistoryProjector.PROCESSOR, axon -> projector.getObject().writing());
+        };
     }
 }

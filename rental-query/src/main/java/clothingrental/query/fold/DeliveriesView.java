@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The delivery team's board: one card for each delivery. */
-public final class DeliveriesView implements View<DeliveryState> {
+public final class DeliveriesView implements SingleDocumentView<DeliveryState> {
 
     @Override
     public String name() {

@@ -33,7 +33,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An order with its deliveries, as my page and support see it. */
-public final class OrdersView implements View<OrderState> {
+public final class OrdersView implements SingleDocumentView<OrderState> {
 
     @Override
     public String name() {

@@ -1,6 +1,6 @@
 package clothingrental.query.fold;
 
-import java.util.Optional;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +20,17 @@ public interface View<S> {
     int version();
 
     /**
-     * Which document an event belongs to.
+     * Which documents an event belongs to.
      *
-     * @return the document's id, or nothing if the event does not concern this view
+     * @return the documents' ids, each once; none if the event does not concern this view
      */
-    Optional<String> documentOf(Object event);
+    Collection<String> documentsOf(Object event);
 
     /**
-     * The document after an event. An event that the state contains already changes nothing.
+     * A document after an event. An event that the state contains already changes nothing.
      *
+     * @param id of the document, one of {@link #documentsOf}
      * @param state the document before; null if there is none yet
      */
-    S evolve(@Nullable S state, Happened happened);
+    S evolve(String id, @Nullable S state, Happened happened);
 }

@@ -1,20 +1,5 @@
 package clothingrental.query.order;
 
-import static clothingrental.query.order.OrderIndexes.CANCELLATION_REQUESTED_AT;
-import static clothingrental.query.order.OrderIndexes.CUSTOMER;
-import static clothingrental.query.order.OrderIndexes.ID;
-import static clothingrental.query.order.OrderIndexes.PLACED_AT;
-import static clothingrental.query.order.OrderIndexes.PRODUCT;
-import static clothingrental.query.order.OrderIndexes.STATUS;
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Sorts.descending;
-import static com.mongodb.client.model.Sorts.orderBy;
-
 import clothingrental.api.order.OrderQuery.FindCustomerOrder;
 import clothingrental.api.order.OrderQuery.FindCustomerOrders;
 import clothingrental.api.order.OrderQuery.FindOrder;
@@ -26,33 +11,31 @@ import clothingrental.api.order.OrderQuery.Sorting;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
 import clothingrental.query.fold.OrderState;
+import clothingrental.query.projection.Question;
 import clothingrental.query.projection.RebuildableView;
+import clothingrental.query.projection.Section;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 /** Answers what is asked about orders. */
 @Component
 class OrderQueries {
 
-    private static final Bson NEWEST_FIRST = orderBy(descending(PLACED_AT), ascending(ID));
+    /** Stores know moments to the millisecond, and a range ends before its end. */
+    private static final Duration TO_THE_MILLISECOND = Duration.ofMillis(1);
 
-    /** Exactly backwards, so that the same indexes serve it. */
-    private static final Bson OLDEST_FIRST = orderBy(ascending(PLACED_AT), descending(ID));
+    private final RebuildableView<OrderState> orders;
 
-    private static final Bson LONGEST_PENDING_FIRST = orderBy(ascending(CANCELLATION_REQUESTED_AT), ascending(ID));
-
-    private final RebuildableView<OrderState, StoredOrder> orders;
-
-    OrderQueries(RebuildableView<OrderState, StoredOrder> orders) {
+    OrderQueries(RebuildableView<OrderState> orders) {
         this.orders = orders;
     }
 
     @QueryHandler
     OrderAnswer on(FindCustomerOrder query) {
-        return one(and(eq(ID, query.orderId()), eq(CUSTOMER, query.customerId())));
+        return answer(one(query.orderId()).filter(order -> order.customerId().equals(query.customerId())));
     }
 
     @QueryHandler
@@ -70,54 +53,52 @@ class OrderQueries {
 
     @QueryHandler
     OrderAnswer on(FindOrder query) {
-        return one(eq(ID, query.orderId()));
+        return answer(one(query.orderId()));
     }
 
     @QueryHandler
     OrderPage on(FindOrders query) {
-        var conditions = new ArrayList<Bson>();
-        if (query.customerId() != null) {
-            conditions.add(eq(CUSTOMER, query.customerId()));
-        }
-        if (query.productId() != null) {
-            conditions.add(eq(PRODUCT, query.productId()));
-        }
-        if (query.status() != null) {
-            conditions.add(eq(STATUS, query.status().name()));
-        }
-        // leaves out orders of which only a delivery is known yet
-        conditions.add(gte(PLACED_AT, query.placedFrom() == null ? Instant.EPOCH : query.placedFrom()));
-        if (query.placedTo() != null) {
-            conditions.add(lt(PLACED_AT, query.placedTo()));
-        }
         var sorting = switch (query.sorting()) {
-            case NEWEST_FIRST -> NEWEST_FIRST;
-            case OLDEST_FIRST -> OLDEST_FIRST;
+            case NEWEST_FIRST -> Orders.NEWEST_FIRST;
+            case OLDEST_FIRST -> Orders.OLDEST_FIRST;
         };
-        return page(and(conditions), sorting, query.page(), query.size());
+        var status = query.status();
+        var from = query.placedFrom();
+        return page(
+                Question.of(sorting)
+                        .with(Orders.CUSTOMER, query.customerId())
+                        .with(Orders.PRODUCT, query.productId())
+                        .with(Orders.STATUS, status == null ? null : status.name())
+                        // leaves out orders of which only a delivery is known yet
+                        .from(from == null ? Instant.EPOCH : from)
+                        .to(query.placedTo()),
+                query.page(),
+                query.size());
     }
 
     @QueryHandler
     OrderPage on(FindPendingCancellations query) {
-        var pending = and(
-                eq(STATUS, OrderStatus.CANCELLATION_REQUESTED.name()),
-                lte(CANCELLATION_REQUESTED_AT, query.requestedUntil()));
-        return page(pending, LONGEST_PENDING_FIRST, query.page(), query.size());
+        return page(
+                Question.of(Orders.LONGEST_PENDING_FIRST)
+                        .with(Orders.STATUS, OrderStatus.CANCELLATION_REQUESTED.name())
+                        .to(query.requestedUntil().plus(TO_THE_MILLISECOND)),
+                query.page(),
+                query.size());
     }
 
-    private OrderAnswer one(Bson wanted) {
-        return new OrderAnswer(
-                orders.one(wanted).flatMap(stored -> stored.state().view()).orElse(null));
+    private Optional<OrderView> one(String orderId) {
+        return orders.one(orderId).flatMap(OrderState::view);
     }
 
-    private OrderPage page(Bson wanted, Bson sorting, int page, int size) {
-        var content = new ArrayList<OrderView>();
+    private static OrderAnswer answer(Optional<OrderView> found) {
+        return new OrderAnswer(found.orElse(null));
+    }
+
+    private OrderPage page(Question<OrderState> question, int page, int size) {
         var live = orders.live();
-        live.find(wanted)
-                .sort(sorting)
-                .skip(page * size)
-                .limit(size)
-                .forEach(found -> found.state().view().ifPresent(content::add));
-        return new OrderPage(content, page, size, live.countDocuments(wanted));
+        var content = live.find(question, Section.page(page, size)).stream()
+                .flatMap(found -> found.state().view().stream())
+                .toList();
+        return new OrderPage(content, page, size, live.count(question, Integer.MAX_VALUE));
     }
 }

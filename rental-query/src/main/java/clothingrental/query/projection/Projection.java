@@ -3,16 +3,6 @@ package clothingrental.query.projection;
 import clothingrental.platform.fault.PassingFault;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.View;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,30 +25,23 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a view in a collection: one read and one bulk write for each batch of events, however many events a document
- * has in it.
+ * Keeps a view in a table: one read and one write for each batch of events, however many events a document has in it, and
+ * nothing at all for a batch that does not concern it.
  *
  * <p>The write happens right after the batch's last event, and not when the batch is committed: Axon stores the
- * processor's token first then, and views and token are not in one transaction. A crash in between makes the batch be
- * handled again, which changes nothing. It is done around the handlers, as an interceptor: an event that can't be folded
+ * processor's token first then, and not every store has views and token in one transaction. A crash in between makes the batch
+ * be handled again, which changes nothing. It is done around the handlers, as an interceptor: an event that can't be folded
  * is parked, also the last one, and what the others gave is written all the same; and if the write fails, none of
  * the events is to blame, and the whole batch is handled again.
  *
  * @param <S> the view's state
- * @param <D> the document around it
  */
-public final class Projection<S, D extends Stored<S>> {
+public final class Projection<S> {
 
     private final View<S> view;
-    private final MongoCollection<D> collection;
-    private final DocumentFactory<S, D> documents;
+    private final ViewTable<S> table;
     private final Written<S> listener;
     private final Supplier<Filling> filling;
-
-    /** Makes a document of an id, a version and a state. */
-    public interface DocumentFactory<S, D> {
-        D create(String id, long version, S state);
-    }
 
     /** Hears of each state once it is stored; of one that was stored before, too, if a batch is handled again. */
     public interface Written<S> {
@@ -73,7 +56,7 @@ public final class Projection<S, D extends Stored<S>> {
     }
 
     /**
-     * Whether the collection is filled from the history.
+     * Whether the table is filled from the history.
      *
      * @param isGoingOn then what begins in a batch is not there yet
      * @param number of the last filling; a batch that was begun before another one must not write into it
@@ -84,26 +67,15 @@ public final class Projection<S, D extends Stored<S>> {
     }
 
     /** A projection that nobody listens to. */
-    public Projection(View<S> view, MongoCollection<D> collection, DocumentFactory<S, D> documents) {
-        this(view, collection, documents, state -> {});
+    Projection(View<S> view, ViewTable<S> table) {
+        this(view, table, state -> {}, () -> Filling.NONE);
     }
 
-    public Projection(
-            View<S> view, MongoCollection<D> collection, DocumentFactory<S, D> documents, Written<S> listener) {
-        this(view, collection, documents, listener, () -> Filling.NONE);
-    }
-
-    /** @param filling how the collection is filled from the history at the moment */
-    Projection(
-            View<S> view,
-            MongoCollection<D> collection,
-            DocumentFactory<S, D> documents,
-            Written<S> listener,
-            Supplier<Filling> filling) {
+    /** @param filling how the table is filled from the history at the moment */
+    Projection(View<S> view, ViewTable<S> table, Written<S> listener, Supplier<Filling> filling) {
         this.listener = listener;
         this.view = view;
-        this.collection = collection;
-        this.documents = documents;
+        this.table = table;
         this.filling = filling;
     }
 
@@ -124,7 +96,7 @@ public final class Projection<S, D extends Stored<S>> {
             @Nullable Batch batch = unitOfWork.getResource(resource());
             if (batch != null) {
                 batch.write();
-                batch.tell();
+                unitOfWork.afterCommit(committed -> batch.tell());
             }
         });
     }
@@ -142,7 +114,7 @@ public final class Projection<S, D extends Stored<S>> {
     /** The documents that a batch of events touches. */
     private final class Batch {
 
-        private final Map<String, D> before = new HashMap<>();
+        private final Map<String, ViewDocument<S>> before = new HashMap<>();
         private final Map<String, S> after = new HashMap<>();
 
         /** What begins in this batch, and is taken not to be stored yet without looking; with all that happened to it. */
@@ -152,7 +124,7 @@ public final class Projection<S, D extends Stored<S>> {
 
         Batch(Stream<? extends Message<?>> messages) {
             var stored = new HashSet<String>();
-            messages.forEach(message -> view.documentOf(message.getPayload()).ifPresent(id -> {
+            messages.forEach(message -> view.documentsOf(message.getPayload()).forEach(id -> {
                 if (beginning.containsKey(id) || stored.contains(id)) {
                     return;
                 }
@@ -175,14 +147,10 @@ public final class Projection<S, D extends Stored<S>> {
             if (ids.isEmpty()) {
                 return;
             }
-            try {
-                collection.find(Filters.in("_id", ids)).forEach(found -> {
-                    before.put(found.id(), found);
-                    after.put(found.id(), found.state());
-                });
-            } catch (MongoException failure) {
-                throw new NotReadable(view.name(), failure);
-            }
+            table.read(ids).forEach((id, found) -> {
+                before.put(id, found);
+                after.put(id, found.state());
+            });
         }
 
         void evolve(DomainEventMessage<?> message) {
@@ -191,7 +159,7 @@ public final class Projection<S, D extends Stored<S>> {
                     message.getAggregateIdentifier(),
                     message.getSequenceNumber(),
                     message.getTimestamp());
-            view.documentOf(message.getPayload()).ifPresent(id -> {
+            view.documentsOf(message.getPayload()).forEach(id -> {
                 evolve(id, happened);
                 var sinceTheBeginning = beginning.get(id);
                 if (sinceTheBeginning != null) {
@@ -201,7 +169,7 @@ public final class Projection<S, D extends Stored<S>> {
         }
 
         private void evolve(String id, Happened happened) {
-            after.put(id, view.evolve(after.get(id), happened));
+            after.put(id, view.evolve(id, after.get(id), happened));
         }
 
         void write() {
@@ -212,50 +180,27 @@ public final class Projection<S, D extends Stored<S>> {
             var begun = Map.copyOf(beginning);
             beginning.clear();
             foldUponWhatIsStored(begun, insert(List.copyOf(begun.keySet())));
-            var writes = new ArrayList<WriteModel<D>>();
+            var writes = new ArrayList<Change<S>>();
             after.forEach((id, state) -> {
                 if (!begun.containsKey(id) || before.containsKey(id)) {
-                    writes.addAll(changeOf(id, before.get(id), state));
+                    changeOf(id, before.get(id), state).ifPresent(writes::add);
                 }
             });
-            if (writes.isEmpty()) {
-                return;
-            }
-            var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-            var written = result.getMatchedCount() + result.getInsertedCount();
-            if (written != writes.size()) {
-                throw new WrittenBySomebodyElse(view.name(), writes.size() - written);
+            if (!writes.isEmpty()) {
+                table.write(writes);
             }
         }
 
         /** Inserts what begins here; answers what did not, since it is stored already. */
         private Set<String> insert(List<String> ids) {
-            var documents = new ArrayList<D>();
-            var inserted = new ArrayList<String>();
+            var documents = new ArrayList<ViewDocument<S>>();
             for (var id : ids) {
                 var state = after.get(id); // none if it could not be folded
                 if (state != null) {
-                    documents.add(Projection.this.documents.create(id, 1, state));
-                    inserted.add(id);
+                    documents.add(new ViewDocument<>(id, 1, state));
                 }
             }
-            var storedAlready = new HashSet<String>();
-            if (!documents.isEmpty()) {
-                try {
-                    collection.insertMany(documents, new InsertManyOptions().ordered(false));
-                } catch (MongoBulkWriteException refused) {
-                    for (var error : refused.getWriteErrors()) {
-                        if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                            throw refused;
-                        }
-                        storedAlready.add(inserted.get(error.getIndex()));
-                    }
-                    if (storedAlready.isEmpty()) {
-                        throw refused;
-                    }
-                }
-            }
-            return storedAlready;
+            return documents.isEmpty() ? Set.of() : table.insert(documents);
         }
 
         /** A batch that is handled again finds what it has inserted before. */
@@ -272,46 +217,21 @@ public final class Projection<S, D extends Stored<S>> {
             after.values().forEach(listener::written);
         }
 
-        private Collection<WriteModel<D>> changeOf(String id, @Nullable D before, S state) {
+        private Optional<Change<S>> changeOf(String id, @Nullable ViewDocument<S> before, S state) {
             if (before == null) {
-                return List.of(new InsertOneModel<>(documents.create(id, 1, state)));
+                return Optional.of(Change.toNew(id, state));
             }
-            if (Objects.equals(before.state(), state)) {
-                return List.of();
-            }
-            return List.of(new ReplaceOneModel<>(
-                    Filters.and(Filters.eq("_id", id), Filters.eq("version", before.version())),
-                    documents.create(id, before.version() + 1, state)));
+            return Objects.equals(before.state(), state) ? Optional.empty() : Optional.of(Change.of(before, state));
         }
     }
 
-    /** Another process has written the same documents since they were read; the batch is handled again. */
-    static final class WrittenBySomebodyElse extends RuntimeException implements PassingFault {
-
-        private static final long serialVersionUID = 1L;
-
-        WrittenBySomebodyElse(String view, int documents) {
-            super(documents + " documents of " + view + " were written by another process at the same time");
-        }
-    }
-
-    /** The collection was emptied since the batch was begun: this process was away for long. */
+    /** The table was emptied since the batch was begun: this process was away for long. */
     static final class Overtaken extends RuntimeException implements PassingFault {
 
         private static final long serialVersionUID = 1L;
 
         Overtaken(String view) {
             super(view + " is filled anew since this batch was begun");
-        }
-    }
-
-    /** The store does not answer; no event is to blame. */
-    static final class NotReadable extends RuntimeException implements PassingFault {
-
-        private static final long serialVersionUID = 1L;
-
-        NotReadable(String view, MongoException failure) {
-            super("the store of " + view + " can't be read", failure);
         }
     }
 }

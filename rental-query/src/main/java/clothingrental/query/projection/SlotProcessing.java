@@ -1,15 +1,12 @@
 package clothingrental.query.projection;
 
 import clothingrental.platform.messaging.EventsInRuns;
-import clothingrental.query.fold.View;
-import java.util.function.Function;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.pooled.MaxSegmentProvider;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.monitoring.NoOpMessageMonitor;
-import org.axonframework.serialization.Serializer;
 
 /**
  * The processors of the projections, one for each slot. Each writes after its batch, and parks what can't be folded in a
@@ -19,61 +16,57 @@ public final class SlotProcessing {
 
     private static final int ANY_NUMBER = Short.MAX_VALUE;
 
-    private final MongoTemplate store;
-    private final Serializer serializer;
-    private final ProjectionTokens tokens;
+    private final ViewStore store;
     private final Standings standings;
     private final int batchSize;
 
-    public SlotProcessing(
-            MongoTemplate store, Serializer serializer, ProjectionTokens tokens, Standings standings, int batchSize) {
+    public SlotProcessing(ViewStore store, Standings standings, int batchSize) {
         this.store = store;
-        this.serializer = serializer;
-        this.tokens = tokens;
         this.standings = standings;
         this.batchSize = batchSize;
     }
 
-    /** Handles the events of one slot's processor. */
-    public interface Projector {
-
-        /** The name of the processor. */
-        String processor();
-
-        /** What it keeps. */
-        Projection<?, ?> projection();
-    }
-
-    /**
-     * Configures the processors of a view.
-     *
-     * @param projectors makes what handles the events in a slot; asked late, since it may need what is being configured
-     */
-    public ConfigurerModule of(View<?> view, Function<Slot, Projector> projectors) {
+    /** Configures the processors of a view. */
+    public ConfigurerModule of(RebuildableView<?> view) {
         return configurer -> {
             var processing = configurer.eventProcessing();
             for (var slot : Slot.values()) {
                 var name = slot.of(view.name());
+                var projection = view.projectionIn(slot);
                 processing
-                        .registerEventHandler(axon -> projectors.apply(slot))
+                        .registerEventHandler(axon -> new ViewProjector(name, projection))
                         .assignHandlerInstancesMatching(
                                 name,
-                                handler -> handler instanceof Projector projector
+                                handler -> handler instanceof ViewProjector projector
                                         && projector.processor().equals(name))
-                        .registerTokenStore(name, axon -> tokens.store())
-                        .registerHandlerInterceptor(
-                                name,
-                                axon -> projectors.apply(slot).projection().writing())
-                        .registerDeadLetterQueue(name, axon -> new ParkedOnce(name, store, serializer))
+                        .registerHandlerInterceptor(name, axon -> projection.writing())
                         .registerDeadLetteringEventHandlerInvokerConfiguration(
                                 name,
                                 (axon, invoker) ->
                                         invoker.enableSequenceIdentifierCache().allowReset(true))
                         .registerPooledStreamingEventProcessorConfiguration(
-                                name,
-                                (axon, processor) -> forHistory(axon, processor, batchSize)
-                                        .maxSegmentProvider(new WhileInUse(view, slot)));
+                                name, (axon, processor) -> processorOf(view, slot, axon, processor));
+                keptBesideTheViews(processing, name, store);
+                processing.registerDeadLetterQueue(name, axon -> store.deadLetters(name));
             }
+        };
+    }
+
+    /** Has a processor's tokens kept in the store of the views, and written in its transactions if it has any. */
+    public static void keptBesideTheViews(EventProcessingConfigurer processing, String processor, ViewStore store) {
+        processing.registerTokenStore(processor, axon -> store.tokens().store());
+        store.transactions()
+                .ifPresent(transactions -> processing
+                        .registerTransactionManager(processor, axon -> transactions)
+                        .registerDeadLetterQueue(processor, axon -> store.deadLetters(processor)));
+    }
+
+    private PooledStreamingEventProcessor.Builder processorOf(
+            RebuildableView<?> view, Slot slot, Configuration axon, PooledStreamingEventProcessor.Builder processor) {
+        var configured = forHistory(axon, processor, batchSize).maxSegmentProvider(new WhileInUse(view, slot));
+        return switch (view.definition().sequencing()) {
+            case PER_ORDER -> configured;
+            case ONE_AFTER_THE_OTHER -> configured.initialSegmentCount(1);
         };
     }
 
@@ -95,10 +88,10 @@ public final class SlotProcessing {
      */
     private final class WhileInUse implements MaxSegmentProvider {
 
-        private final View<?> view;
+        private final RebuildableView<?> view;
         private final Slot slot;
 
-        WhileInUse(View<?> view, Slot slot) {
+        WhileInUse(RebuildableView<?> view, Slot slot) {
             this.view = view;
             this.slot = slot;
         }
@@ -110,7 +103,7 @@ public final class SlotProcessing {
 
         @Override
         public Integer apply(String processor) {
-            return standings.of(view).keeps(slot, view.version()) ? ANY_NUMBER : 0;
+            return standings.of(view).keeps(slot, view.view().version()) ? ANY_NUMBER : 0;
         }
     }
 }

@@ -1,11 +1,10 @@
 package clothingrental.query.projection;
 
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a projection stands: which of its slots is read, and what is done with the other one. The document of the
- * collection of them that all replicas follow; it is changed by compare-and-set only.
+ * Where a projection stands: which of its slots is read, and what is done with the other one. All replicas
+ * follow it; it is changed by compare-and-set only.
  *
  * @param revision counts the changes
  * @param live the slot that is read
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead who takes the next step
  */
 public record Standing(
-        @BsonId String projection, long revision, Slot live, int version, Other other, Rebuilds rebuilds, Lead lead) {
+        String projection, long revision, Slot live, int version, Other other, Rebuilds rebuilds, Lead lead) {
 
     /** What the slot that is not read is used for. */
     public enum Use {

@@ -1,11 +1,5 @@
 package clothingrental.query.projection;
 
-import clothingrental.query.fold.View;
-import com.mongodb.MongoWriteException;
-import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Standings {
 
-    /** What can't be made up from the events: an answer means that it is kept, whatever happens to the server. */
-    public static final WriteConcern LASTING = WriteConcern.MAJORITY.withJournal(true);
-
-    private final MongoDatabase views;
-    private final MongoCollection<Standing> stored;
+    private final StandingStore stored;
     private final Duration maxAge;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
@@ -34,29 +24,25 @@ public final class Standings {
         }
     }
 
-    public Standings(MongoDatabase views, Duration maxAge) {
-        this.views = views;
-        this.stored = views.getCollection("projections", Standing.class).withWriteConcern(LASTING);
+    public Standings(StandingStore stored, Duration maxAge) {
+        this.stored = stored;
         this.maxAge = maxAge;
     }
 
     /** Where a view's projection stands, not older than the maximum age. */
-    public Standing of(View<?> view) {
+    public Standing of(RebuildableView<?> view) {
         var found = known.get(view.name());
         return found != null && found.isYoungerThan(maxAge) ? found.standing() : refresh(view);
     }
 
     /** Where a view's projection stands now. */
-    public Standing refresh(View<?> view) {
+    public Standing refresh(RebuildableView<?> view) {
         var readAt = System.nanoTime();
-        var standing = find(view.name());
-        if (standing == null) {
+        var standing = stored.find(view.name()).orElseGet(() -> {
             insertFirst(view);
-            standing = find(view.name());
-        }
-        if (standing == null) {
-            throw new IllegalStateException("nobody knows where " + view.name() + " stands");
-        }
+            return stored.find(view.name())
+                    .orElseThrow(() -> new IllegalStateException("nobody knows where " + view.name() + " stands"));
+        });
         return know(new Known(standing, readAt));
     }
 
@@ -66,7 +52,7 @@ public final class Standings {
      * @param change gives null if the change makes no sense any more; may be asked several times
      * @return what it was changed to; nothing if it was not changed
      */
-    public Optional<Standing> change(View<?> view, UnaryOperator<@Nullable Standing> change) {
+    public Optional<Standing> change(RebuildableView<?> view, UnaryOperator<@Nullable Standing> change) {
         while (true) {
             var before = refresh(view);
             var wanted = change.apply(before);
@@ -75,10 +61,7 @@ public final class Standings {
             }
             var after = wanted.revised();
             var readAt = System.nanoTime();
-            var result = stored.replaceOne(
-                    Filters.and(Filters.eq("_id", before.projection()), Filters.eq("revision", before.revision())),
-                    after);
-            if (result.getMatchedCount() == 1) {
+            if (stored.replace(before.revision(), after)) {
                 return Optional.of(know(new Known(after, readAt)));
             }
         }
@@ -94,19 +77,9 @@ public final class Standings {
                 .standing();
     }
 
-    private @Nullable Standing find(String projection) {
-        return stored.find(Filters.eq("_id", projection)).first();
-    }
-
     /** What was stored before there were versions is version 1; what is not stored yet will be of this version. */
-    private void insertFirst(View<?> view) {
-        var isNew = views.getCollection(Slot.FIRST.of(view.name())).find().first() == null;
-        try {
-            stored.insertOne(Standing.first(view.name(), isNew ? view.version() : 1));
-        } catch (MongoWriteException insertedByAnother) {
-            if (find(view.name()) == null) {
-                throw insertedByAnother;
-            }
-        }
+    private void insertFirst(RebuildableView<?> view) {
+        var isNew = view.in(Slot.FIRST).isEmpty();
+        stored.insertFirst(Standing.first(view.name(), isNew ? view.view().version() : 1));
     }
 }

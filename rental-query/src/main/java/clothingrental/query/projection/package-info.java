@@ -1,4 +1,4 @@
-/** Keeps what the folds give in MongoDB. */
+/** Keeps what the folds give, in a store behind ports. */
 @NullMarked
 package clothingrental.query.projection;
 

@@ -1,23 +1,13 @@
 package clothingrental.query.rebuild;
 
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Projections.include;
-
-import com.mongodb.client.FindIterable;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoIterable;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import clothingrental.query.projection.StoredState;
+import clothingrental.query.projection.ViewTable;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +25,10 @@ final class Comparison {
 
     private static final int MOST_ROUNDS = 10;
     private static final int PAGE = 1_000;
-    private static final String ID = "_id";
-    private static final String STATE = "state";
 
-    /** By which a state tells what history it contains. */
-    private static final List<String> HISTORY = List.of("sequences", "sequence");
-
-    private final MongoCollection<BsonDocument> rebuilt;
-    private final MongoCollection<BsonDocument> stored;
+    private final ViewTable<?> rebuilt;
+    private final ViewTable<?> stored;
+    private final List<String> history;
     private final BooleanSupplier goesOn;
     private final BooleanSupplier bothComeToNow;
     private final Set<String> different = new TreeSet<>();
@@ -50,16 +36,19 @@ final class Comparison {
     private int moreDoubts;
 
     /**
+     * @param history the fields by which a state tells what history it contains
      * @param goesOn whether somebody still wants to know
      * @param bothComeToNow waits until both sides have handled everything up to now; false if that takes too long
      */
     Comparison(
-            MongoCollection<BsonDocument> rebuilt,
-            MongoCollection<BsonDocument> stored,
+            ViewTable<?> rebuilt,
+            ViewTable<?> stored,
+            List<String> history,
             BooleanSupplier goesOn,
             BooleanSupplier bothComeToNow) {
         this.rebuilt = rebuilt;
         this.stored = stored;
+        this.history = history;
         this.goesOn = goesOn;
         this.bothComeToNow = bothComeToNow;
     }
@@ -77,7 +66,7 @@ final class Comparison {
         inPages(rebuilt, this::compare);
         inPages(stored, ids -> {
             var missing = new LinkedHashSet<>(ids);
-            idsOf(rebuilt.find(in(ID, ids))).forEach(missing::remove);
+            missing.removeAll(rebuilt.statesOf(ids).keySet());
             missing.forEach(this::doubt);
         });
         var bothKnowAll = true;
@@ -105,21 +94,22 @@ final class Comparison {
     }
 
     private void compare(List<String> ids) {
-        var ours = byId(rebuilt, ids);
-        var theirs = byId(stored, ids);
+        var ours = rebuilt.statesOf(ids);
+        var theirs = stored.statesOf(ids);
         ids.forEach(id -> compare(id, ours.get(id), theirs.get(id)));
     }
 
-    private void compare(String id, @Nullable BsonDocument ours, @Nullable BsonDocument theirs) {
-        var our = stateOf(ours);
-        var their = stateOf(theirs);
-        if (our.equals(their)) {
-            return;
-        }
-        if (HISTORY.stream().allMatch(name -> Objects.equals(our.get(name), their.get(name)))) {
-            list(id);
-        } else {
-            doubt(id);
+    private void compare(String id, @Nullable StoredState our, @Nullable StoredState their) {
+        if (our == null || their == null) {
+            if (our != null || their != null) {
+                doubt(id);
+            }
+        } else if (!our.isSameAs(their)) {
+            if (our.isSameIn(history, their)) {
+                list(id);
+            } else {
+                doubt(id);
+            }
         }
     }
 
@@ -137,36 +127,10 @@ final class Comparison {
         }
     }
 
-    private static BsonDocument stateOf(@Nullable BsonDocument document) {
-        return document != null && document.isDocument(STATE) ? document.getDocument(STATE) : new BsonDocument();
-    }
-
-    /** Ids alone first: the embedded server makes up the whole of an answer before it gives the first page. */
-    private void inPages(MongoCollection<BsonDocument> collection, Consumer<List<String>> reader) {
-        var page = new ArrayList<String>(PAGE);
-        try (var ids = idsOf(collection.find()).batchSize(PAGE).iterator()) {
-            while (ids.hasNext() && goesOn.getAsBoolean()) {
-                page.add(ids.next());
-                if (page.size() == PAGE) {
-                    reader.accept(List.copyOf(page));
-                    page.clear();
-                }
-            }
-        }
-        reader.accept(List.copyOf(page));
-    }
-
-    private static MongoIterable<String> idsOf(FindIterable<BsonDocument> found) {
-        return found.projection(include(ID))
-                .map(document -> document.getString(ID).getValue());
-    }
-
-    private static Map<String, BsonDocument> byId(MongoCollection<BsonDocument> collection, Collection<String> ids) {
-        var found = new HashMap<String, BsonDocument>();
-        collection
-                .find(in(ID, ids))
-                .projection(include(ID, STATE))
-                .forEach(document -> found.put(document.getString(ID).getValue(), document));
-        return found;
+    private void inPages(ViewTable<?> table, Consumer<List<String>> reader) {
+        table.ids(PAGE, ids -> {
+            reader.accept(ids);
+            return goesOn.getAsBoolean();
+        });
     }
 }

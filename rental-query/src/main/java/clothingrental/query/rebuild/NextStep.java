@@ -6,6 +6,7 @@ import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.Standing;
 import clothingrental.query.projection.Standing.Use;
 import clothingrental.query.projection.Standings;
+import clothingrental.query.projection.ViewStore;
 import clothingrental.query.projection.ViewsProperties;
 import clothingrental.query.rebuild.Rebuild.State;
 import java.time.Duration;
@@ -71,13 +72,13 @@ class NextStep {
     NextStep(
             Standings standings,
             Rebuilds rebuilds,
-            ProjectionTokens tokens,
+            ViewStore store,
             EventStore events,
             EventProcessingConfiguration processing,
             ViewsProperties properties) {
         this.standings = standings;
         this.rebuilds = rebuilds;
-        this.tokens = tokens;
+        this.tokens = store.tokens();
         this.events = events;
         this.processing = processing;
         this.properties = properties;
@@ -88,8 +89,8 @@ class NextStep {
      *
      * @param goesOn false once this process is about to stop
      */
-    void take(RebuildableView<?, ?> view, BooleanSupplier goesOn) {
-        var standing = standings.refresh(view.view());
+    void take(RebuildableView<?> view, BooleanSupplier goesOn) {
+        var standing = standings.refresh(view);
         switch (standing.use()) {
             case EMPTY -> begin(view, standing);
             case FILLING -> fill(view, standing, goesOn);
@@ -99,7 +100,7 @@ class NextStep {
         }
     }
 
-    private void begin(RebuildableView<?, ?> view, Standing standing) {
+    private void begin(RebuildableView<?> view, Standing standing) {
         var id = standing.rebuild();
         if (id == null) {
             return;
@@ -107,12 +108,12 @@ class NextStep {
         rebuilds.running(view, id).ifPresent(rebuild -> {
             rebuilds.noteFilling(id, standing.live().other());
             standings.change(
-                    view.view(),
+                    view,
                     now -> id.equals(now.rebuild()) && now.use() == Use.EMPTY ? now.filledBy(rebuild.version()) : null);
         });
     }
 
-    private void fill(RebuildableView<?, ?> view, Standing standing, BooleanSupplier goesOn) {
+    private void fill(RebuildableView<?> view, Standing standing, BooleanSupplier goesOn) {
         var id = standing.rebuild();
         if (id == null) {
             return;
@@ -122,16 +123,17 @@ class NextStep {
             end(view, id, Use.FAILED); // noted, but a crash came in between
             return;
         }
-        BooleanSupplier isWanted = () ->
-                goesOn.getAsBoolean() && id.equals(standings.of(view.view()).rebuild());
+        BooleanSupplier isWanted =
+                () -> goesOn.getAsBoolean() && id.equals(standings.of(view).rebuild());
         var filled = standing.live().other().of(view.name());
         if (!comeToNow(filled, isWanted)) {
             return;
         }
         rebuilds.noteCaughtUp(rebuild);
         var differences = new Comparison(
-                        view.documentsIn(standing.live().other()),
-                        view.documentsIn(standing.live()),
+                        view.in(standing.live().other()),
+                        view.in(standing.live()),
+                        view.definition().history(),
                         isWanted,
                         () -> comeToNow(filled, isWanted)
                                 && comeToNow(standing.live().of(view.name()), isWanted))
@@ -164,11 +166,9 @@ class NextStep {
         }
     }
 
-    private void switchTo(RebuildableView<?, ?> view, String id) {
+    private void switchTo(RebuildableView<?> view, String id) {
         standings
-                .change(
-                        view.view(),
-                        now -> id.equals(now.rebuild()) && now.use() == Use.FILLING ? now.switched() : null)
+                .change(view, now -> id.equals(now.rebuild()) && now.use() == Use.FILLING ? now.switched() : null)
                 .ifPresent(now -> {
                     rebuilds.noteEnd(id, State.COMPLETED);
                     LOG.info(
@@ -179,11 +179,11 @@ class NextStep {
                 });
     }
 
-    private void end(RebuildableView<?, ?> view, String id, Use left) {
-        standings.change(view.view(), now -> id.equals(now.rebuild()) ? now.ended(left) : null);
+    private void end(RebuildableView<?> view, String id, Use left) {
+        standings.change(view, now -> id.equals(now.rebuild()) ? now.ended(left) : null);
     }
 
-    private void retire(RebuildableView<?, ?> view, Standing standing) {
+    private void retire(RebuildableView<?> view, Standing standing) {
         var completed = standing.rebuilds().completed();
         if (completed != null) {
             rebuilds.noteEnd(completed, State.COMPLETED); // if a crash came in between
@@ -200,7 +200,7 @@ class NextStep {
     }
 
     /** Nobody takes the slot's events up any more; once those who have done so have let go, it can be emptied. */
-    private void empty(RebuildableView<?, ?> view, Standing standing) {
+    private void empty(RebuildableView<?> view, Standing standing) {
         var left = standing.live().other();
         var processor = left.of(view.name());
         if (!isSeenFor(properties.maxAge().plus(properties.poll()), view.name(), standing)
@@ -208,10 +208,12 @@ class NextStep {
             return;
         }
         Runnable[] deeds = {
-            () -> tokens.forget(processor), () -> queueOf(processor).clear(), () -> view.empty(left)
+            () -> tokens.forget(processor),
+            () -> queueOf(processor).clear(),
+            () -> view.in(left).empty()
         };
         for (var deed : deeds) {
-            var now = standings.refresh(view.view());
+            var now = standings.refresh(view);
             if (now.use() != Use.LEFT
                     || now.other().fillings() != standing.other().fillings()) {
                 return; // this process was away for long, and another one leads
@@ -221,8 +223,8 @@ class NextStep {
         use(view, Use.LEFT, Use.EMPTY);
     }
 
-    private void use(RebuildableView<?, ?> view, Use from, Use to) {
-        standings.change(view.view(), now -> now.use() == from ? now.using(to) : null);
+    private void use(RebuildableView<?> view, Use from, Use to) {
+        standings.change(view, now -> now.use() == from ? now.using(to) : null);
     }
 
     private boolean isSeenFor(Duration time, String projection, Standing standing) {

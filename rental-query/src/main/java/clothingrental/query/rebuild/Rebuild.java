@@ -1,13 +1,13 @@
 package clothingrental.query.rebuild;
 
 import clothingrental.query.projection.Slot;
+import clothingrental.query.rebuild.Comparison.Differences;
 import java.time.Instant;
 import java.util.List;
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rebuild, running or ended: a document of the collection {@code rebuilds}; public for the eyes of MongoDB's codec.
+ * A rebuild, running or ended.
  *
  * @param slot the slot that is filled; known when filling begins
  * @param version the form of the view that is built
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param undecided how many could not be compared, because what is read was behind for too long; null until it is known
  */
 public record Rebuild(
-        @BsonId String id,
+        String id,
         String projection,
         State state,
         int version,
@@ -82,5 +82,35 @@ public record Rebuild(
                 differences,
                 moreDifferences,
                 undecided);
+    }
+
+    Rebuild withFilling(Slot filled, Instant since) {
+        return new Rebuild(
+                id,
+                projection,
+                state,
+                version,
+                requestedAt,
+                filled,
+                since,
+                figures,
+                differences,
+                moreDifferences,
+                undecided);
+    }
+
+    Rebuild withDifferences(Differences found) {
+        return new Rebuild(
+                id,
+                projection,
+                state,
+                version,
+                requestedAt,
+                slot,
+                fillingSince,
+                figures,
+                found.ids(),
+                found.areMore(),
+                found.undecided());
     }
 }

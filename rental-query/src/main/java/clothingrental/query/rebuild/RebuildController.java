@@ -31,10 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = ApiTags.REBUILDS, description = ApiTags.REBUILDS_DESCRIPTION)
 class RebuildController {
 
-    private final List<RebuildableView<?, ?>> views;
+    private final List<RebuildableView<?>> views;
     private final Rebuilds rebuilds;
 
-    RebuildController(List<RebuildableView<?, ?>> views, Rebuilds rebuilds) {
+    RebuildController(List<RebuildableView<?>> views, Rebuilds rebuilds) {
         this.views = views;
         this.rebuilds = rebuilds;
     }
@@ -113,7 +113,7 @@ class RebuildController {
         return told(rebuilds.cancel(view(name), id));
     }
 
-    private RebuildableView<?, ?> view(String name) {
+    private RebuildableView<?> view(String name) {
         return views.stream()
                 .filter(view -> view.name().equals(name))
                 .findFirst()

@@ -33,7 +33,7 @@ class RebuildCoordinator {
     private static final Logger LOG = LoggerFactory.getLogger(RebuildCoordinator.class);
     private static final int POLLS_UNTIL_TAKEN_FOR_DEAD = 5;
 
-    private final List<RebuildableView<?, ?>> views;
+    private final List<RebuildableView<?>> views;
     private final Standings standings;
     private final Rebuilds rebuilds;
     private final NextStep nextStep;
@@ -49,7 +49,7 @@ class RebuildCoordinator {
     private record SignOfLife(Lead lead, long seenAt) {}
 
     RebuildCoordinator(
-            List<RebuildableView<?, ?>> views,
+            List<RebuildableView<?>> views,
             Standings standings,
             Rebuilds rebuilds,
             NextStep nextStep,
@@ -80,8 +80,8 @@ class RebuildCoordinator {
         stopping = true;
     }
 
-    private void look(RebuildableView<?, ?> view) {
-        var standing = standings.refresh(view.view());
+    private void look(RebuildableView<?> view) {
+        var standing = standings.refresh(view);
         startAndStop(view, standing);
         var readBefore = read.get(view.name());
         if (readBefore != null && readBefore != standing.live()) {
@@ -96,7 +96,7 @@ class RebuildCoordinator {
         }
     }
 
-    private void startAndStop(RebuildableView<?, ?> view, Standing standing) {
+    private void startAndStop(RebuildableView<?> view, Standing standing) {
         for (var slot : Slot.values()) {
             startOrStop(slot.of(view.name()), standing.keeps(slot, view.view().version()));
         }
@@ -124,10 +124,10 @@ class RebuildCoordinator {
         }
     }
 
-    private void take(RebuildableView<?, ?> view) {
+    private void take(RebuildableView<?> view) {
         try {
             nextStep.take(view, () -> !stopping);
-            startAndStop(view, standings.of(view.view()));
+            startAndStop(view, standings.of(view));
         } catch (RuntimeException failure) {
             LOG.warn("A step in rebuilding {} has failed, and is tried again: {}", view.name(), failure.toString());
         } finally {
@@ -136,13 +136,13 @@ class RebuildCoordinator {
     }
 
     /** Whether this replica takes the steps: it gives a sign of life by asking. */
-    private boolean leads(RebuildableView<?, ?> view, Standing standing) {
+    private boolean leads(RebuildableView<?> view, Standing standing) {
         if (!replica.equals(standing.lead().replica()) && isAlive(view.name(), standing.lead())) {
             return false;
         }
         return standings
                 .change(
-                        view.view(),
+                        view,
                         now -> now.lead().equals(standing.lead()) && now.isUnsettled() ? now.ledBy(replica) : null)
                 .isPresent();
     }

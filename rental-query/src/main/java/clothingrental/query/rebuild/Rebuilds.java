@@ -7,13 +7,10 @@ import clothingrental.query.projection.Slot;
 import clothingrental.query.projection.Standing;
 import clothingrental.query.projection.Standing.Use;
 import clothingrental.query.projection.Standings;
+import clothingrental.query.projection.ViewStore;
 import clothingrental.query.rebuild.Comparison.Differences;
 import clothingrental.query.rebuild.Rebuild.Figures;
 import clothingrental.query.rebuild.Rebuild.State;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,26 +18,25 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 /**
  * The rebuilds that are running or have ended. Which one is running is told by the projection's {@link Standing} alone,
- * so that a rebuild is begun, cancelled or completed by one compare-and-set; its document is brought up to date afterwards.
+ * so that a rebuild is begun, cancelled or completed by one compare-and-set; what is noted of it is brought up to date afterwards.
  */
 @Component
 class Rebuilds {
 
-    private final MongoCollection<Rebuild> stored;
+    private final RebuildStore stored;
     private final Standings standings;
     private final ProjectionTokens tokens;
     private final EventStore events;
     private final Clock clock;
 
-    Rebuilds(MongoDatabase views, Standings standings, ProjectionTokens tokens, EventStore events, Clock clock) {
-        this.stored = views.getCollection("rebuilds", Rebuild.class).withWriteConcern(Standings.LASTING);
+    Rebuilds(RebuildStore stored, Standings standings, ViewStore store, EventStore events, Clock clock) {
+        this.stored = stored;
         this.standings = standings;
-        this.tokens = tokens;
+        this.tokens = store.tokens();
         this.events = events;
         this.clock = clock;
     }
@@ -50,15 +46,15 @@ class Rebuilds {
      *
      * @return nothing if one is running already
      */
-    Optional<Rebuild> request(RebuildableView<?, ?> view) {
+    Optional<Rebuild> request(RebuildableView<?> view) {
         var version = view.view().version();
         return request(view, version, standing -> standing.rebuild() == null);
     }
 
     /** Asks for a rebuild if the view's form in this process is newer than the stored one, once for each form. */
-    Optional<Rebuild> requestIfNewer(RebuildableView<?, ?> view) {
+    Optional<Rebuild> requestIfNewer(RebuildableView<?> view) {
         var version = view.view().version();
-        return isNewer(standings.of(view.view()), version)
+        return isNewer(standings.of(view), version)
                 ? request(view, version, standing -> isNewer(standing, version))
                 : Optional.empty();
     }
@@ -67,31 +63,31 @@ class Rebuilds {
         return standing.version() < version && standing.rebuilds().attempted() < version && standing.rebuild() == null;
     }
 
-    private Optional<Rebuild> request(RebuildableView<?, ?> view, int version, Predicate<Standing> isPossible) {
-        if (!isPossible.test(standings.refresh(view.view()))) {
+    private Optional<Rebuild> request(RebuildableView<?> view, int version, Predicate<Standing> isPossible) {
+        if (!isPossible.test(standings.refresh(view))) {
             return Optional.empty();
         }
         var rebuild = Rebuild.of(UUID.randomUUID().toString(), view.name(), version, clock.instant());
-        stored.insertOne(rebuild);
+        stored.insert(rebuild);
         var begun = standings.change(
-                view.view(), standing -> isPossible.test(standing) ? standing.requested(rebuild.id(), version) : null);
+                view, standing -> isPossible.test(standing) ? standing.requested(rebuild.id(), version) : null);
         if (begun.isEmpty()) {
-            stored.deleteOne(Filters.eq("_id", rebuild.id()));
+            stored.delete(rebuild.id());
         }
         return begun.map(standing -> rebuild);
     }
 
     /** A rebuild of a projection, as it is now. */
-    Optional<Rebuild> find(RebuildableView<?, ?> view, String id) {
+    Optional<Rebuild> find(RebuildableView<?> view, String id) {
         // the document first: what is found running and is not the running one has ended in between
-        return Optional.ofNullable(stored.find(ofProjection(view, id)).first()).map(rebuild -> asItIs(rebuild, view));
+        return stored.find(view.name(), id).map(rebuild -> asItIs(rebuild, view));
     }
 
-    private Rebuild asItIs(Rebuild rebuild, RebuildableView<?, ?> view) {
+    private Rebuild asItIs(Rebuild rebuild, RebuildableView<?> view) {
         if (rebuild.state() != State.RUNNING) {
             return rebuild;
         }
-        var standing = standings.refresh(view.view());
+        var standing = standings.refresh(view);
         if (rebuild.id().equals(standing.rebuild())) {
             return standing.use() == Use.FILLING && rebuild.figures().progress() < 1
                     ? rebuild.withFigures(figuresOf(rebuild))
@@ -106,20 +102,18 @@ class Rebuilds {
      *
      * @return as it is afterwards
      */
-    Optional<Rebuild> cancel(RebuildableView<?, ?> view, String id) {
+    Optional<Rebuild> cancel(RebuildableView<?> view, String id) {
         var found = find(view, id);
         found.filter(rebuild -> rebuild.state() == State.RUNNING).ifPresent(rebuild -> {
             var cancelled = standings.change(
-                    view.view(),
+                    view,
                     standing -> id.equals(standing.rebuild())
                             ? standing.ended(standing.use() == Use.FILLING ? Use.LEFT : standing.use())
                             : null);
             if (cancelled.isPresent()) {
-                note(
+                stored.changeIfRunning(
                         rebuild.id(),
-                        Updates.combine(
-                                Updates.set("state", State.CANCELLED.name()),
-                                Updates.set("figures", rebuild.figures())));
+                        noted -> noted.withFigures(rebuild.figures()).withState(State.CANCELLED));
             }
         });
         return found.flatMap(rebuild -> find(view, id));
@@ -127,35 +121,28 @@ class Rebuilds {
 
     // ---- as the rebuild goes on
 
-    Optional<Rebuild> running(RebuildableView<?, ?> view, String id) {
-        return Optional.ofNullable(stored.find(ofProjection(view, id)).first());
+    Optional<Rebuild> running(RebuildableView<?> view, String id) {
+        return stored.find(view.name(), id);
     }
 
     void noteFilling(String id, Slot slot) {
-        note(id, Updates.combine(Updates.set("slot", slot.name()), Updates.set("fillingSince", clock.instant())));
+        stored.changeIfRunning(id, rebuild -> rebuild.withFilling(slot, clock.instant()));
     }
 
     /** The whole history was read. */
     void noteCaughtUp(Rebuild rebuild) {
         var figures = figuresOf(rebuild);
-        note(rebuild.id(), Updates.set("figures", new Figures(1, figures.eventsRead(), figures.eventsPerSecond())));
+        stored.changeIfRunning(
+                rebuild.id(),
+                noted -> noted.withFigures(new Figures(1, figures.eventsRead(), figures.eventsPerSecond())));
     }
 
     void noteDifferences(String id, Differences differences) {
-        note(
-                id,
-                Updates.combine(
-                        Updates.set("differences", differences.ids()),
-                        Updates.set("moreDifferences", differences.areMore()),
-                        Updates.set("undecided", differences.undecided())));
+        stored.changeIfRunning(id, rebuild -> rebuild.withDifferences(differences));
     }
 
     void noteEnd(String id, State state) {
-        note(id, Updates.set("state", state.name()));
-    }
-
-    private void note(String id, Bson update) {
-        stored.updateOne(Filters.and(Filters.eq("_id", id), Filters.eq("state", State.RUNNING.name())), update);
+        stored.changeIfRunning(id, rebuild -> rebuild.withState(state));
     }
 
     private Figures figuresOf(Rebuild rebuild) {
@@ -174,9 +161,5 @@ class Rebuilds {
     private static double perSecond(long events, Instant since, Instant until) {
         var millis = Math.max(1, Duration.between(since, until).toMillis());
         return Math.round(events * 10_000.0 / millis) / 10.0;
-    }
-
-    private static Bson ofProjection(RebuildableView<?, ?> view, String id) {
-        return Filters.and(Filters.eq("_id", id), Filters.eq("projection", view.name()));
     }
 }

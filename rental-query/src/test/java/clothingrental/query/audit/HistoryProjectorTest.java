@@ -5,7 +5,7 @@ import static clothingrental.query.Journey.ofAnOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clothingrental.api.order.OrderEvent;
-import clothingrental.query.InMemoryViews;
+import clothingrental.query.TestViews;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -16,14 +16,24 @@ import org.axonframework.messaging.DefaultInterceptorChain;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestViews.Kind.class)
 class HistoryProjectorTest {
 
     @AutoClose
-    private final InMemoryViews views = new InMemoryViews();
+    private final TestViews views;
 
-    private final PositionIndex index = new PositionIndex(views.database());
-    private final HistoryProjector projector = new HistoryProjector(index);
+    private final PositionIndex index;
+    private final HistoryProjector projector;
+
+    HistoryProjectorTest(TestViews.Kind store) {
+        views = store.open();
+        index = views.positions();
+        projector = new HistoryProjector(index);
+    }
 
     @Test
     void whatABatchHasAddedIsWrittenAlsoIfItsLastEventIsParked() {

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clothingrental.api.order.OrderStatus;
 import clothingrental.query.Histories;
-import clothingrental.query.InMemoryViews;
 import clothingrental.query.Journey;
 import clothingrental.query.Recording;
+import clothingrental.query.TestViews;
 import clothingrental.query.audit.PositionIndex.Entry;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrdersView;
@@ -23,17 +23,27 @@ import java.util.stream.LongStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestViews.Kind.class)
 class OrderHistoryTest {
 
     @AutoClose
-    private final InMemoryViews views = new InMemoryViews();
+    private final TestViews views;
 
     @AutoClose
     private final Recording recording = new Recording();
 
-    private final PositionIndex index = new PositionIndex(views.database());
-    private final OrderHistory history = new OrderHistory(recording.events(), new EventLog(recording.events()), index);
+    private final PositionIndex index;
+    private final OrderHistory history;
+
+    OrderHistoryTest(TestViews.Kind store) {
+        views = store.open();
+        index = views.positions();
+        history = new OrderHistory(recording.events(), new EventLog(recording.events()), index);
+    }
 
     @Test
     void theEventsOfTheOrderAndItsDeliveriesComeInTheOrderTheyHappened() {

@@ -7,15 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import clothingrental.api.order.OrderEvent;
-import clothingrental.query.InMemoryViews;
+import clothingrental.query.StoredStates;
+import clothingrental.query.TestViews;
 import clothingrental.query.fold.DeliveriesView;
 import clothingrental.query.fold.DeliveryState;
 import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.Slot;
-import clothingrental.query.projection.Standings;
-import java.time.Duration;
+import clothingrental.query.projection.ViewProjector;
 import java.util.Map;
-import java.util.TreeMap;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -24,17 +23,26 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The board behind a real processor, which gets events of orders and of deliveries mixed. */
+@ParameterizedClass
+@EnumSource(TestViews.Kind.class)
 class DeliveriesProjectorTest {
 
     @AutoClose
-    private final InMemoryViews views = new InMemoryViews();
+    private final TestViews views;
 
-    private final RebuildableView<DeliveryState, StoredDelivery> view = new DeliveryProjectionConfiguration()
-            .deliveryView(views.database(), new Standings(views.database(), Duration.ofHours(1)), state -> {});
+    private final RebuildableView<DeliveryState> view;
     private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
-    private final Configuration axon = axon();
+    private final Configuration axon;
+
+    DeliveriesProjectorTest(TestViews.Kind store) {
+        views = store.open();
+        view = views.view(Deliveries.DEFINITION);
+        axon = axon();
+    }
 
     @AfterEach
     void theProcessorIsStopped() {
@@ -59,7 +67,7 @@ class DeliveriesProjectorTest {
         var projection = view.projectionIn(Slot.FIRST);
         configurer
                 .eventProcessing()
-                .registerEventHandler(axon -> new DeliveriesProjector("deliveries", projection))
+                .registerEventHandler(axon -> new ViewProjector("deliveries", projection))
                 .assignHandlerInstancesMatching("deliveries", handler -> true)
                 .registerHandlerInterceptor("deliveries", axon -> projection.writing())
                 .registerPooledStreamingEventProcessor(
@@ -73,8 +81,6 @@ class DeliveriesProjectorTest {
     }
 
     private Map<String, DeliveryState> stored() {
-        var all = new TreeMap<String, DeliveryState>();
-        view.live().find().forEach(found -> all.put(found.id(), found.state()));
-        return all;
+        return StoredStates.of(view.live());
     }
 }

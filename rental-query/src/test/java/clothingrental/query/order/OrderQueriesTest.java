@@ -18,27 +18,34 @@ import clothingrental.api.order.OrderQuery.FindCustomerOrders;
 import clothingrental.api.order.OrderQuery.OrderPage;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
-import clothingrental.query.InMemoryViews;
 import clothingrental.query.Journey;
+import clothingrental.query.TestViews;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
 import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.Standings;
-import com.mongodb.client.MongoCollection;
-import java.time.Duration;
+import clothingrental.query.projection.ViewDocument;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestViews.Kind.class)
 class OrderQueriesTest {
 
     @AutoClose
-    private final InMemoryViews views = new InMemoryViews();
+    private final TestViews views;
 
-    private final RebuildableView<OrderState, StoredOrder> view = new OrderProjectionConfiguration()
-            .orderView(views.database(), new Standings(views.database(), Duration.ofHours(1)), state -> {});
-    private final MongoCollection<StoredOrder> orders = view.live();
-    private final OrderQueries queries = new OrderQueries(view);
+    private final RebuildableView<OrderState> view;
+    private final OrderQueries queries;
+
+    OrderQueriesTest(TestViews.Kind store) {
+        views = store.open();
+        view = views.view(Orders.DEFINITION);
+        queries = new OrderQueries(view);
+    }
 
     // ---- one order
 
@@ -157,7 +164,8 @@ class OrderQueriesTest {
     }
 
     private Journey stored(Journey journey) {
-        orders.insertOne(new StoredOrder(journey.orderId(), 1, fold(new OrdersView(), journey.history())));
+        view.live()
+                .insert(List.of(new ViewDocument<>(journey.orderId(), 1, fold(new OrdersView(), journey.history()))));
         return journey;
     }
 }

@@ -13,25 +13,22 @@ import static org.awaitility.Awaitility.await;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.platform.deadletter.ParkOwnFaults;
 import clothingrental.platform.fault.PassingFault;
-import clothingrental.query.InMemoryViews;
 import clothingrental.query.LikeTheOrdersView;
+import clothingrental.query.StoredStates;
+import clothingrental.query.TestViews;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
-import clothingrental.query.order.StoredOrder;
-import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -39,19 +36,29 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A projection behind a real processor, when events can't be folded and when the store can't be reached. */
+@ParameterizedClass
+@EnumSource(TestViews.Kind.class)
 class ParkedEventsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @AutoClose
-    private final InMemoryViews views = new InMemoryViews();
+    private final TestViews views;
 
-    private final MongoCollection<StoredOrder> orders = views.database().getCollection("orders", StoredOrder.class);
     private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
     private final Trouble trouble = new Trouble();
-    private final Configuration axon = axon();
+    private final RebuildableView<OrderState> view;
+    private final Configuration axon;
+
+    ParkedEventsTest(TestViews.Kind store) {
+        views = store.open();
+        view = views.view(trouble.definition());
+        axon = axon();
+    }
 
     @AfterEach
     void theProcessorIsStopped() {
@@ -166,11 +173,7 @@ class ParkedEventsTest {
 
     private Configuration axon() {
         var serializer = Jackson3Serializer.builder().build();
-        var collections =
-                DefaultMongoTemplate.builder().mongoDatabase(views.database()).build();
-        var standings = new Standings(views.database(), Duration.ofSeconds(1));
-        var view = new RebuildableView<>(
-                trouble, views.database(), StoredOrder.class, StoredOrder::new, List.of(), standings, state -> {});
+        var store = views.store("a replica");
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(axon -> serializer)
                 .configureEmbeddedEventStore(axon -> events);
@@ -184,21 +187,14 @@ class ParkedEventsTest {
                 .registerDefaultSequencingPolicy(
                         axon -> event -> trouble.documentOf(event.getPayload()).orElseThrow())
                 .registerDefaultDeadLetterPolicy(axon -> new ParkOwnFaults());
-        new SlotProcessing(
-                        collections,
-                        serializer,
-                        new ProjectionTokens(collections, serializer, Duration.ofSeconds(6)),
-                        standings,
-                        100)
-                .of(trouble, slot -> new OrderProjector(slot.of(trouble.name()), view.projectionIn(slot)))
+        new SlotProcessing(store, new Standings(store.standings(), Duration.ofSeconds(1)), 100)
+                .of(view)
                 .configureModule(configurer);
         return configurer.buildConfiguration();
     }
 
     private Map<String, OrderState> stored() {
-        var all = new TreeMap<String, OrderState>();
-        orders.find().forEach(found -> all.put(found.id(), found.state()));
-        return all;
+        return StoredStates.of(view.live());
     }
 
     private static final class Unreachable extends RuntimeException implements PassingFault {

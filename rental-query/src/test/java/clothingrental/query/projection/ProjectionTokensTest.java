@@ -4,26 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clothingrental.platform.messaging.Positions;
 import clothingrental.platform.operations.KeptTokens.KeptToken;
-import clothingrental.query.InMemoryViews;
-import java.time.Duration;
+import clothingrental.query.TestViews;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.extensions.mongo.DefaultMongoTemplate;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How far a processor has come is read without taking it from whoever works on it. */
+@ParameterizedClass
+@EnumSource(TestViews.Kind.class)
 class ProjectionTokensTest {
 
     private static final GlobalSequenceTrackingToken SEVENTH = new GlobalSequenceTrackingToken(7);
 
     @AutoClose
-    private final InMemoryViews views = new InMemoryViews();
+    private final TestViews views;
 
-    private final ProjectionTokens tokens = new ProjectionTokens(
-            DefaultMongoTemplate.builder().mongoDatabase(views.database()).build(),
-            Jackson3Serializer.builder().build(),
-            Duration.ofSeconds(6));
+    private final ProjectionTokens tokens;
+
+    ProjectionTokensTest(TestViews.Kind store) {
+        views = store.open();
+        tokens = views.store("a replica").tokens();
+    }
 
     @Test
     void aSegmentThatNobodyWorksOnIsKnownWithItsPosition() {

@@ -1,52 +1,71 @@
 package clothingrental.query.projection;
 
+import static clothingrental.query.Folding.fold;
+import static clothingrental.query.Journey.ofAnOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clothingrental.query.InMemoryViews;
-import clothingrental.query.fold.DeliveriesView;
+import clothingrental.query.TestViews;
+import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
+import clothingrental.query.order.Orders;
 import clothingrental.query.projection.Standing.Use;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** All processes see where a projection stands, and change it one after the other. */
+@ParameterizedClass
+@EnumSource(TestViews.Kind.class)
 class StandingsTest {
 
-    private static final OrdersView ORDERS = new OrdersView();
-
     @AutoClose
-    private final InMemoryViews views = new InMemoryViews();
+    private final TestViews views;
 
-    private final Standings one = new Standings(views.database(), Duration.ZERO);
-    private final Standings other = new Standings(views.database(), Duration.ZERO);
+    private final RebuildableView<OrderState> orders;
+    private final Standings one;
+    private final Standings other;
+
+    StandingsTest(TestViews.Kind store) {
+        views = store.open();
+        orders = views.view(Orders.DEFINITION);
+        one = standings();
+        other = standings();
+    }
+
+    private Standings standings() {
+        return new Standings(views.store("any").standings(), Duration.ZERO);
+    }
 
     @Test
     void aProjectionBeginsInTheFirstSlot() {
-        var standing = one.of(ORDERS);
+        var standing = one.of(orders);
 
         assertThat(standing.live()).isEqualTo(Slot.FIRST);
         assertThat(standing.isUnsettled()).isFalse();
-        assertThat(other.of(ORDERS)).isEqualTo(standing);
+        assertThat(other.of(orders)).isEqualTo(standing);
     }
 
     @Test
     void whatWasStoredBeforeThereWereVersionsIsTheFirstVersion() {
-        views.database().getCollection("deliveries").insertOne(new Document());
+        orders.in(Slot.FIRST)
+                .insert(List.of(new ViewDocument<>(
+                        "any", 1, fold(new OrdersView(), ofAnOrder().placed().history()))));
 
-        assertThat(one.of(new DeliveriesView()).version()).isEqualTo(1);
+        assertThat(one.of(orders).version()).isEqualTo(1);
     }
 
     @Test
     void whatOneProcessChangesTheOthersSee() {
-        one.change(ORDERS, standing -> standing.requested("rebuild", 1).filledBy(1));
-        other.change(ORDERS, Standing::switched);
+        one.change(orders, standing -> standing.requested("rebuild", 1).filledBy(1));
+        other.change(orders, Standing::switched);
 
-        var standing = one.of(ORDERS);
+        var standing = one.of(orders);
         assertThat(standing.live()).isEqualTo(Slot.SECOND);
         assertThat(standing.use()).isEqualTo(Use.RETIRING);
         assertThat(standing.rebuilds().completed()).isEqualTo("rebuild");
@@ -55,19 +74,19 @@ class StandingsTest {
 
     @Test
     void aChangeThatMakesNoSenseAnyMoreIsNotMade() {
-        one.change(ORDERS, standing -> standing.requested("rebuild", 1));
+        one.change(orders, standing -> standing.requested("rebuild", 1));
 
         assertThat(other.change(
-                        ORDERS, standing -> standing.rebuild() == null ? standing.requested("another", 1) : null))
+                        orders, standing -> standing.rebuild() == null ? standing.requested("another", 1) : null))
                 .isEmpty();
-        assertThat(one.of(ORDERS).rebuild()).isEqualTo("rebuild");
+        assertThat(one.of(orders).rebuild()).isEqualTo("rebuild");
     }
 
     @Test
     void noChangeIsLostHoweverManyChangeAtOnce() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Void> change = () -> {
-                new Standings(views.database(), Duration.ZERO).change(ORDERS, standing -> standing.ledBy("somebody"));
+                standings().change(orders, standing -> standing.ledBy("somebody"));
                 return null;
             };
             for (var done : threads.invokeAll(
@@ -76,13 +95,13 @@ class StandingsTest {
             }
         }
 
-        assertThat(one.of(ORDERS).lead().beat()).isEqualTo(20);
-        assertThat(one.of(ORDERS).revision()).isEqualTo(20);
+        assertThat(one.of(orders).lead().beat()).isEqualTo(20);
+        assertThat(one.of(orders).revision()).isEqualTo(20);
     }
 
     @Test
     void whatHasGoneBackToAnOlderFormCanComeToTheNewerOneAgain() {
-        var newer = one.of(ORDERS).requested("to 2", 2).filledBy(2).switched().using(Use.EMPTY);
+        var newer = one.of(orders).requested("to 2", 2).filledBy(2).switched().using(Use.EMPTY);
         assertThat(newer.rebuilds().attempted()).isEqualTo(2);
 
         var back = newer.requested("back to 1", 1).filledBy(1).switched();
@@ -93,7 +112,7 @@ class StandingsTest {
 
     @Test
     void aFormThatCouldNotBeBuiltIsNotTriedAgainByItself() {
-        var failed = one.of(ORDERS).requested("to 2", 2).filledBy(2).ended(Use.FAILED);
+        var failed = one.of(orders).requested("to 2", 2).filledBy(2).ended(Use.FAILED);
 
         assertThat(failed.version()).isEqualTo(1);
         assertThat(failed.rebuilds().attempted()).isEqualTo(2);
@@ -101,7 +120,7 @@ class StandingsTest {
 
     @Test
     void aProcessKeepsTheLiveSlotAndThoseThatItsOwnFormFills() {
-        var filling = one.of(ORDERS).requested("rebuild", 2).filledBy(2);
+        var filling = one.of(orders).requested("rebuild", 2).filledBy(2);
         var switched = filling.switched();
 
         assertThat(filling.keeps(Slot.FIRST, 1)).isTrue();

@@ -2,72 +2,101 @@ package clothingrental.query.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clothingrental.query.InMemoryViews;
+import clothingrental.api.delivery.DeliveryStatus;
+import clothingrental.api.delivery.DeliveryView;
+import clothingrental.api.delivery.Leg;
+import clothingrental.query.Journey;
+import clothingrental.query.TestViews;
+import clothingrental.query.delivery.Deliveries;
+import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.projection.Slot;
+import clothingrental.query.projection.ViewDocument;
+import clothingrental.query.projection.ViewTable;
 import clothingrental.query.rebuild.Comparison.Differences;
-import com.mongodb.client.MongoCollection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.bson.BsonDocument;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestViews.Kind.class)
 class ComparisonTest {
 
     @AutoClose
-    private final InMemoryViews views = new InMemoryViews();
+    private final TestViews views;
 
-    private final MongoCollection<BsonDocument> rebuilt = collection("rebuilt");
-    private final MongoCollection<BsonDocument> stored = collection("stored");
+    private final ViewTable<DeliveryState> rebuilt;
+    private final ViewTable<DeliveryState> stored;
+
+    ComparisonTest(TestViews.Kind store) {
+        views = store.open();
+        var view = views.view(Deliveries.DEFINITION);
+        rebuilt = view.in(Slot.SECOND);
+        stored = view.in(Slot.FIRST);
+    }
 
     @Test
     void documentsOfTheSameHistoryMustBeEqual() {
-        rebuilt.insertOne(order("order-1", 3, "SHIPPED"));
-        stored.insertOne(order("order-1", 3, "PLACED"));
+        rebuilt.insert(List.of(order("order-1", 3, "SHIPPED")));
+        stored.insert(List.of(order("order-1", 3, "PLACED")));
 
         assertThat(differences(() -> false)).isEqualTo(new Differences(List.of("order-1"), false, 0));
     }
 
     @Test
     void whatIsBehindForTooLongIsNotDifferentButUndecided() {
-        rebuilt.insertOne(order("order-1", 3, "SHIPPED"));
-        stored.insertOne(order("order-1", 2, "PLACED"));
-        rebuilt.insertOne(order("order-2", 0, "PLACED"));
+        rebuilt.insert(List.of(order("order-1", 3, "SHIPPED")));
+        stored.insert(List.of(order("order-1", 2, "PLACED")));
+        rebuilt.insert(List.of(order("order-2", 0, "PLACED")));
 
         assertThat(differences(() -> false)).isEqualTo(new Differences(List.of(), false, 2));
     }
 
     @Test
     void whatIsStillBehindWhenAllIsHandledIsDifferent() {
-        rebuilt.insertOne(order("order-1", 3, "SHIPPED"));
-        stored.insertOne(order("order-1", 2, "PLACED"));
-        stored.insertOne(order("order-2", 0, "PLACED"));
+        rebuilt.insert(List.of(order("order-1", 3, "SHIPPED")));
+        stored.insert(List.of(order("order-1", 2, "PLACED")));
+        stored.insert(List.of(order("order-2", 0, "PLACED")));
 
         assertThat(differences(() -> true)).isEqualTo(new Differences(List.of("order-1", "order-2"), false, 0));
     }
 
     @Test
     void whatHasCaughtUpMeanwhileIsRight() {
-        rebuilt.insertOne(order("order-1", 3, "SHIPPED"));
-        stored.insertOne(order("order-1", 2, "PLACED"));
+        rebuilt.insert(List.of(order("order-1", 3, "SHIPPED")));
+        stored.insert(List.of(order("order-1", 2, "PLACED")));
 
         assertThat(differences(() -> {
-                    stored.drop();
-                    stored.insertOne(order("order-1", 3, "SHIPPED"));
+                    stored.empty();
+                    stored.insert(List.of(order("order-1", 3, "SHIPPED")));
                     return true;
                 }))
                 .isEqualTo(new Differences(List.of(), false, 0));
     }
 
     private Differences differences(BooleanSupplier bothComeToNow) {
-        return new Comparison(rebuilt, stored, () -> true, bothComeToNow).differences();
+        return new Comparison(rebuilt, stored, List.of("sequence"), () -> true, bothComeToNow).differences();
     }
 
-    private static BsonDocument order(String id, int sequence, String status) {
-        return BsonDocument.parse("{_id: '%s', version: 1, state: {sequences: {'%s': %d}, status: '%s'}}"
-                .formatted(id, id, sequence, status));
-    }
-
-    private MongoCollection<BsonDocument> collection(String name) {
-        return views.database().getCollection(name, BsonDocument.class);
+    private static ViewDocument<DeliveryState> order(String id, int sequence, String carrier) {
+        return new ViewDocument<>(
+                id,
+                1,
+                new DeliveryState(
+                        new DeliveryView(
+                                id,
+                                id,
+                                Leg.OUTBOUND,
+                                DeliveryStatus.SHIPPED,
+                                "alice",
+                                List.of(),
+                                null,
+                                carrier,
+                                null,
+                                Journey.START,
+                                Journey.START),
+                        sequence));
     }
 }

@@ -1,5 +1,6 @@
 package clothingrental.query.rebuild;
 
+import static clothingrental.query.Folding.fold;
 import static clothingrental.query.Folding.foldAll;
 import static clothingrental.query.Journey.ALICE;
 import static clothingrental.query.Journey.START;
@@ -8,33 +9,43 @@ import static clothingrental.query.rebuild.Rebuild.State.CANCELLED;
 import static clothingrental.query.rebuild.Rebuild.State.COMPLETED;
 import static clothingrental.query.rebuild.Rebuild.State.FAILED;
 import static clothingrental.query.rebuild.Rebuild.State.RUNNING;
-import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import clothingrental.query.Histories;
+import clothingrental.query.TestViews;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
+import clothingrental.query.projection.Change;
 import clothingrental.query.projection.Projection.Written;
 import clothingrental.query.projection.Slot;
+import clothingrental.query.projection.ViewDocument;
 import clothingrental.query.rebuild.OddViews.Slow;
 import clothingrental.query.rebuild.OddViews.Troubled;
-import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.bson.BsonDocument;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A view is rebuilt while it is read and kept up to date. */
+@ParameterizedClass
+@EnumSource(TestViews.Kind.class)
 class RebuildTest extends Rebuilding {
+
+    RebuildTest(TestViews.Kind store) {
+        super(store);
+    }
 
     // ---- the rebuilt view
 
@@ -52,7 +63,7 @@ class RebuildTest extends Rebuilding {
         assertThat(completed.figures().progress()).isEqualTo(1);
         assertThat(completed.figures().eventsRead()).isEqualTo(history.size());
         assertThat(completed.figures().eventsPerSecond()).isPositive();
-        assertThat(replica.view().live().getNamespace().getCollectionName()).isEqualTo("orders-2");
+        assertThat(replica.view().liveSlot()).isEqualTo(Slot.SECOND);
         assertThat(stored(replica)).isEqualTo(foldAll(new OrdersView(), history));
         await("the old one").atMost(PATIENCE).untilAsserted(() -> {
             assertThat(count(Slot.FIRST)).isZero();
@@ -86,7 +97,7 @@ class RebuildTest extends Rebuilding {
         var reader = Thread.ofVirtual().start(() -> {
             while (!ended.get()) {
                 known.forEach(id -> {
-                    if (replica.view().one(eq("_id", id)).isEmpty()) {
+                    if (replica.view().one(id).isEmpty()) {
                         missed.add(id);
                     }
                 });
@@ -96,8 +107,7 @@ class RebuildTest extends Rebuilding {
             for (var number = 0; !ended.get(); number++) {
                 var id = "new-" + number;
                 happens(ofOrder(id, ALICE, START).thereAndBack().history());
-                await().atMost(PATIENCE)
-                        .until(() -> replica.view().one(eq("_id", id)).isPresent());
+                await().atMost(PATIENCE).until(() -> replica.view().one(id).isPresent());
                 known.add(id);
             }
         });
@@ -121,12 +131,18 @@ class RebuildTest extends Rebuilding {
         var replica = replica();
         awaitStored(replica);
         var ids = List.copyOf(stored(replica).keySet());
-        var documents = replica.view().documentsIn(Slot.FIRST);
-        documents.updateOne(eq("_id", ids.get(3)), Updates.set("state.order.customerId", "mallory"));
-        documents.updateOne(eq("_id", ids.get(5)), Updates.set("state.sequences", Map.of(ids.get(5), 99L)));
-        documents.deleteOne(eq("_id", ids.get(7)));
-        documents.updateOne(eq("_id", ids.get(9)), Updates.set("_id2", "x"));
-        documents.insertOne(BsonDocument.parse("{_id: 'nobodys', version: 1, state: {orderId: 'nobodys'}}"));
+        falsify(replica, ids.get(3), state -> withCustomer("mallory", state));
+        falsify(replica, ids.get(5), state -> withSequences(Map.of(ids.get(5), 99L), state));
+        views.delete(Slot.FIRST.of("orders"), ids.get(7));
+        falsify(replica, ids.get(9), state -> state);
+        replica.view()
+                .in(Slot.FIRST)
+                .insert(List.of(new ViewDocument<>(
+                        "nobodys",
+                        1,
+                        fold(
+                                new OrdersView(),
+                                ofOrder("nobodys", ALICE, START).placed().history()))));
 
         var completed = awaitState(replica, replica.begins(), COMPLETED);
 
@@ -143,14 +159,49 @@ class RebuildTest extends Rebuilding {
         happens(orders);
         var replica = replica();
         awaitStored(replica);
-        replica.view()
-                .documentsIn(Slot.FIRST)
-                .updateMany(new BsonDocument(), Updates.set("state.order.customerId", "mallory"));
+        stored(replica).keySet().forEach(id -> falsify(replica, id, state -> withCustomer("mallory", state)));
 
         var completed = awaitState(replica, replica.begins(), COMPLETED);
 
         assertThat(completed.differences()).hasSize(Comparison.MOST_LISTED);
         assertThat(completed.moreDifferences()).isTrue();
+    }
+
+    private static void falsify(Replica replica, String id, UnaryOperator<OrderState> falsehood) {
+        var table = replica.view().in(Slot.FIRST);
+        var right = table.one(id).orElseThrow();
+        table.write(List.of(Change.of(right, falsehood.apply(right.state()))));
+    }
+
+    private static OrderState withCustomer(String customerId, OrderState state) {
+        var order = Objects.requireNonNull(state.order());
+        return new OrderState(
+                state.orderId(),
+                new OrderState.Ordered(
+                        customerId,
+                        order.status(),
+                        order.lines(),
+                        order.rentalPeriod(),
+                        order.placedAt(),
+                        order.cancellation(),
+                        order.timeline(),
+                        order.laterReturn()),
+                state.delivery(),
+                state.returnDelivery(),
+                state.updatedAt(),
+                state.sequences(),
+                state.laterReturns());
+    }
+
+    private static OrderState withSequences(Map<String, Long> sequences, OrderState state) {
+        return new OrderState(
+                state.orderId(),
+                state.order(),
+                state.delivery(),
+                state.returnDelivery(),
+                state.updatedAt(),
+                sequences,
+                state.laterReturns());
     }
 
     // ---- one at a time, and its end
@@ -189,7 +240,7 @@ class RebuildTest extends Rebuilding {
             assertThat(count(Slot.SECOND)).isZero();
         });
         assertThat(replica.sees(rebuild).state()).isEqualTo(CANCELLED);
-        assertThat(replica.view().live().getNamespace().getCollectionName()).isEqualTo("orders");
+        assertThat(replica.view().liveSlot()).isEqualTo(Slot.FIRST);
         var second = awaitState(replica, replica.begins(), COMPLETED);
         assertThat(replica.rebuilds()
                         .cancel(replica.view(), second.id())
@@ -207,7 +258,7 @@ class RebuildTest extends Rebuilding {
         happens(new Histories(10).ofOrders(30));
         var heard = new CopyOnWriteArrayList<String>();
         var moved = new CopyOnWriteArrayList<Optional<OrderState>>();
-        var replica = add(new Replica("listened", new OrdersView(), events, views.database(), new Written<>() {
+        var replica = add(new Replica("listened", new OrdersView(), events, views, new Written<>() {
                     @Override
                     public void written(OrderState state) {
                         heard.add(state.orderId());
@@ -248,7 +299,7 @@ class RebuildTest extends Rebuilding {
 
         assertThat(failed.differences()).contains("poisoned");
         assertThat(stored(troubled)).isEqualTo(foldAll(new OrdersView(), history));
-        assertThat(views.database().getCollection("deadletters").countDocuments(eq("processingGroup", "orders-2")))
+        assertThat(views.store("any").deadLetters("orders-2").size())
                 .as("they stay to be looked at")
                 .isPositive();
         troubled.close();

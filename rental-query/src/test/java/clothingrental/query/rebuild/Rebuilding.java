@@ -5,18 +5,19 @@ import static clothingrental.query.Messages.messagesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import clothingrental.query.InMemoryViews;
+import clothingrental.query.StoredStates;
+import clothingrental.query.TestViews;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
 import clothingrental.query.fold.View;
+import clothingrental.query.order.Orders;
 import clothingrental.query.projection.Slot;
 import clothingrental.query.rebuild.Rebuild.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -27,11 +28,15 @@ abstract class Rebuilding {
     static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @AutoClose
-    final InMemoryViews views = new InMemoryViews();
+    final TestViews views;
 
     final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
     final List<Happened> history = new ArrayList<>();
     final List<Replica> replicas = new ArrayList<>();
+
+    Rebuilding(TestViews.Kind store) {
+        views = store.open();
+    }
 
     @AfterEach
     void allStop() {
@@ -43,7 +48,7 @@ abstract class Rebuilding {
     }
 
     Replica replica(View<OrderState> view) {
-        return add(new Replica("replica " + System.nanoTime(), view, events, views.database()))
+        return add(new Replica("replica " + System.nanoTime(), view, events, views))
                 .start();
     }
 
@@ -60,13 +65,11 @@ abstract class Rebuilding {
     }
 
     Map<String, OrderState> stored(Replica replica) {
-        var all = new TreeMap<String, OrderState>();
-        replica.view().live().find().forEach(found -> all.put(found.id(), found.state()));
-        return all;
+        return StoredStates.of(replica.view().live());
     }
 
     long count(Slot slot) {
-        return views.database().getCollection(slot.of("orders")).countDocuments();
+        return StoredStates.count(views.view(Orders.DEFINITION).in(slot));
     }
 
     void awaitStored(Replica replica) {

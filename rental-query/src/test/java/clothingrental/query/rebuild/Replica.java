@@ -3,17 +3,17 @@ package clothingrental.query.rebuild;
 import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.platform.deadletter.ParkOwnFaults;
+import clothingrental.query.LikeTheOrdersView;
+import clothingrental.query.TestViews;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.View;
-import clothingrental.query.order.StoredOrder;
-import clothingrental.query.projection.OrderProjector;
 import clothingrental.query.projection.Projection.Written;
-import clothingrental.query.projection.ProjectionTokens;
 import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.SlotProcessing;
 import clothingrental.query.projection.Standings;
+import clothingrental.query.projection.ViewsAtStart;
 import clothingrental.query.projection.ViewsProperties;
-import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,14 +21,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.extensions.mongo.DefaultMongoTemplate;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +33,16 @@ import org.jspecify.annotations.Nullable;
 /** A process that keeps and rebuilds the orders' view, on stores that it may share with others. */
 final class Replica implements AutoCloseable {
 
-    private static final Duration CLAIM_TIMEOUT = Duration.ofMillis(1_500);
     private static final Duration POLL = Duration.ofMillis(50);
 
-    private final RebuildableView<OrderState, StoredOrder> view;
+    private final RebuildableView<OrderState> view;
     private final Rebuilds rebuilds;
     private final Configuration axon;
     private final RebuildCoordinator coordinator;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private @Nullable ScheduledFuture<?> looking;
 
-    Replica(String name, View<OrderState> fold, EventStorageEngine events, MongoDatabase views) {
+    Replica(String name, View<OrderState> fold, EventStorageEngine events, TestViews views) {
         this(name, fold, events, views, state -> {});
     }
 
@@ -54,23 +50,15 @@ final class Replica implements AutoCloseable {
             String name,
             View<OrderState> fold,
             EventStorageEngine events,
-            MongoDatabase views,
+            TestViews views,
             Written<OrderState> listener) {
-        var properties = new ViewsProperties(views.getName(), 100, POLL, POLL.multipliedBy(20));
+        var properties = new ViewsProperties(
+                ViewsProperties.Store.MONGODB, "any", Path.of("any"), 100, POLL, POLL.multipliedBy(20));
         var serializer = Jackson3Serializer.builder().build();
-        var collections = DefaultMongoTemplate.builder().mongoDatabase(views).build();
-        var tokens = new ProjectionTokens(
-                collections,
-                serializer,
-                CLAIM_TIMEOUT,
-                MongoTokenStore.builder()
-                        .mongoTemplate(collections)
-                        .serializer(serializer)
-                        .claimTimeout(CLAIM_TIMEOUT)
-                        .nodeId(name)
-                        .transactionManager(NoTransactionManager.instance()));
-        var standings = new Standings(views, properties.maxAge());
-        view = new RebuildableView<>(fold, views, StoredOrder.class, StoredOrder::new, List.of(), standings, listener);
+        var store = views.store(name);
+        var standings = new Standings(store.standings(), properties.maxAge());
+        view = new RebuildableView<>(LikeTheOrdersView.definitionOf(fold), store, standings, () -> listener);
+        new ViewsAtStart(List.of(view)).start();
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(axon -> serializer)
                 .configureEmbeddedEventStore(axon -> events);
@@ -89,22 +77,15 @@ final class Replica implements AutoCloseable {
                     default -> event.getIdentifier();
                 })
                 .registerDefaultDeadLetterPolicy(axon -> new ParkOwnFaults());
-        new SlotProcessing(collections, serializer, tokens, standings, properties.batchSize())
-                .of(fold, slot -> new OrderProjector(slot.of(fold.name()), view.projectionIn(slot)))
-                .configureModule(configurer);
+        new SlotProcessing(store, standings, properties.batchSize()).of(view).configureModule(configurer);
         axon = configurer.buildConfiguration();
-        rebuilds = new Rebuilds(views, standings, tokens, axon.eventStore(), Clock.systemUTC());
+        rebuilds = new Rebuilds(views.rebuilds(), standings, store, axon.eventStore(), Clock.systemUTC());
         coordinator = new RebuildCoordinator(
                 List.of(view),
                 standings,
                 rebuilds,
                 new NextStep(
-                        standings,
-                        rebuilds,
-                        tokens,
-                        axon.eventStore(),
-                        axon.eventProcessingConfiguration(),
-                        properties),
+                        standings, rebuilds, store, axon.eventStore(), axon.eventProcessingConfiguration(), properties),
                 axon.eventProcessingConfiguration(),
                 properties);
     }
@@ -115,7 +96,7 @@ final class Replica implements AutoCloseable {
         return this;
     }
 
-    RebuildableView<OrderState, StoredOrder> view() {
+    RebuildableView<OrderState> view() {
         return view;
     }
 

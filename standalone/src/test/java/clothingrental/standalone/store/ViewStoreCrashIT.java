@@ -2,109 +2,121 @@ package clothingrental.standalone.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
-import de.bwaldvogel.mongo.MongoServer;
+import clothingrental.api.delivery.DeliveryStatus;
+import clothingrental.api.delivery.DeliveryView;
+import clothingrental.api.delivery.Leg;
+import clothingrental.query.delivery.Deliveries;
+import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.projection.Change;
+import clothingrental.query.projection.Slot;
+import clothingrental.query.projection.ViewDocument;
+import clothingrental.query.projection.ViewTable;
+import clothingrental.query.projection.sql.SqlViewStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.bson.Document;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The embedded store of the views is killed while it is written to: what it has said is in the journal is there, and nothing is there by half. */
+/** The embedded store of the views is killed while it is written to: what was committed is there, views and tokens as one. */
 @Execution(ExecutionMode.CONCURRENT)
 class ViewStoreCrashIT {
 
-    private static final String DOCUMENTS = "documents";
-    private static final String TOKENS = "tokens";
+    private static final String PROCESSOR = "deliveries";
     private static final int KILLS = Integer.getInteger("crash.kills", 3);
     private static final int BATCH = 50;
-    private static final int JOURNALED_EVERY = 7;
 
     @TempDir
     Path folder;
 
-    /** Writes batches without end, and says which ones it was told to be in the journal; its argument is the file. */
+    /** Writes batches without end, and says which ones are committed; its argument is the file. */
     static final class Writer {
 
         public static void main(String[] arguments) {
-            var server = new MongoServer(WholeCommandsBackend.on(Path.of(arguments[0])));
-            var store = storeOf(server);
-            var documents = store.getCollection(DOCUMENTS);
-            for (long batch = documents.countDocuments() / BATCH; ; batch++) {
-                var writes = new ArrayList<WriteModel<Document>>();
-                for (int i = 0; i < BATCH; i++) {
-                    writes.add(new InsertOneModel<>(new Document("_id", batch + "-" + i).append("version", 1)));
-                }
-                for (int i = 0; batch > 0 && i < BATCH; i++) {
-                    var id = (batch - 1) + "-" + i;
-                    writes.add(
-                            new ReplaceOneModel<>(Filters.eq("_id", id), new Document("_id", id).append("version", 2)));
-                }
-                if (batch % JOURNALED_EVERY == 0) {
-                    documents.withWriteConcern(WriteConcern.JOURNALED).bulkWrite(writes);
-                    System.out.println(batch);
-                } else {
-                    documents.bulkWrite(writes);
-                }
-                // as a processor's token, in place
-                store.getCollection(TOKENS)
-                        .updateOne(
-                                Filters.eq("_id", "token"),
-                                Updates.set("batch", batch),
-                                new UpdateOptions().upsert(true));
+            var store = storeIn(Path.of(arguments[0]));
+            var documents = documentsOf(store);
+            var tokens = store.tokens().store();
+            var transactions = store.transactions().orElseThrow();
+            if (tokens.fetchSegments(PROCESSOR).length == 0) {
+                tokens.initializeTokenSegments(PROCESSOR, 1, new GlobalSequenceTrackingToken(-1));
+            }
+            for (var batch = store.tokens().positionOf(PROCESSOR) + 1; ; batch++) {
+                var number = batch;
+                transactions.executeInTransaction(() -> {
+                    documents.insert(
+                            idsOf(number).stream().map(id -> document(id, 1)).toList());
+                    documents.write(idsOf(number - 1).stream()
+                            .flatMap(id -> documents.one(id).stream())
+                            .map(before -> Change.of(before, document(before.id(), 2).state()))
+                            .toList());
+                    tokens.storeToken(new GlobalSequenceTrackingToken(number), PROCESSOR, 0);
+                });
+                System.out.println(batch);
             }
         }
     }
 
     @Test
     @Tag("proof")
-    void aStoreThatIsKilledHasWholeCommandsOnly() throws Exception {
+    void aStoreThatIsKilledHasWholeTransactionsOnly() throws Exception {
         var chance = new Random(1);
-        var file = folder.resolve("views");
+        var file = folder.resolve("views.db");
         for (int kill = 0; kill < KILLS; kill++) {
             var done = writeAndKill(file, 200 + chance.nextInt(800));
-            var server = new MongoServer(WholeCommandsBackend.on(file));
-            try {
-                var store = storeOf(server);
-                var documents = store.getCollection(DOCUMENTS);
-                var found = documents.countDocuments();
-                assertThat(found % BATCH).as("commands are there as a whole").isZero();
-                assertThat(found / BATCH)
-                        .as("what was told to be in the journal is there")
-                        .isGreaterThan(done);
-                assertThat(store.getCollection(TOKENS).find())
-                        .as("no token is ahead of the documents")
-                        .allMatch(token -> token.getLong("batch") < found / BATCH);
-                for (long batch = 0; batch < found / BATCH; batch++) {
-                    assertThat(documents.countDocuments(Filters.in("_id", idsOf(batch))))
-                            .as("found by its id")
-                            .isEqualTo(BATCH);
+            try (var store = storeIn(file)) {
+                var documents = documentsOf(store);
+                var last = store.tokens().positionOf(PROCESSOR);
+                assertThat(last).as("what was committed is there").isGreaterThanOrEqualTo(done);
+                for (var batch = 0L; batch <= last; batch++) {
+                    assertThat(documents.read(idsOf(batch)).values())
+                            .as("batch %d, as a whole", batch)
+                            .hasSize(BATCH)
+                            .extracting(ViewDocument::version)
+                            .containsOnly(batch < last ? 2L : 1L);
                 }
-                // the batch that may have been cut off can be written
-                for (var id : idsOf(found / BATCH)) {
-                    documents.insertOne(new Document("_id", id).append("version", 1));
-                }
-            } finally {
-                server.shutdownNow();
+                assertThat(documents.read(idsOf(last + 1)))
+                        .as("no document is ahead of the token")
+                        .isEmpty();
             }
         }
+    }
+
+    private static SqlViewStore storeIn(Path file) {
+        return new SqlViewStore(file, Jackson3Serializer.builder().build(), Duration.ofSeconds(6));
+    }
+
+    private static ViewTable<DeliveryState> documentsOf(SqlViewStore store) {
+        var documents = store.table(Deliveries.DEFINITION, Slot.FIRST);
+        documents.prepare();
+        return documents;
+    }
+
+    private static ViewDocument<DeliveryState> document(String id, long version) {
+        var view = new DeliveryView(
+                id,
+                id,
+                Leg.OUTBOUND,
+                version == 1 ? DeliveryStatus.SCHEDULED : DeliveryStatus.SHIPPED,
+                "alice",
+                List.of(),
+                null,
+                null,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH);
+        return new ViewDocument<>(id, version, new DeliveryState(view, version));
     }
 
     private static List<String> idsOf(long batch) {
@@ -115,11 +127,12 @@ class ViewStoreCrashIT {
         return ids;
     }
 
-    /** @return the last batch that it said is in the journal */
+    /** Answers the last batch that it said is committed. */
     private static long writeAndKill(Path file, long millisAfterTheFirst) throws IOException, InterruptedException {
         var writer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Writer.class.getName(),
@@ -147,10 +160,5 @@ class ViewStoreCrashIT {
         } finally {
             writer.destroyForcibly();
         }
-    }
-
-    private static MongoDatabase storeOf(MongoServer server) {
-        var address = server.bind();
-        return MongoClients.create("mongodb://127.0.0.1:" + address.getPort()).getDatabase("views");
     }
 }
