@@ -2,9 +2,9 @@ package clothingrental.query;
 
 import clothingrental.query.audit.PositionIndex;
 import clothingrental.query.projection.ViewStore;
-import clothingrental.query.projection.sql.SqlPositionIndex;
-import clothingrental.query.projection.sql.SqlRebuilds;
-import clothingrental.query.projection.sql.SqlViewStore;
+import clothingrental.query.sql.SqlPositionIndex;
+import clothingrental.query.sql.SqlRebuilds;
+import clothingrental.query.sql.SqlViewStore;
 import clothingrental.query.rebuild.RebuildStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,6 +8,6 @@ public final class ViewStoreUnreadable extends RuntimeException implements Passi
     private static final long serialVersionUID = 1L;
 
     public ViewStoreUnreadable(String what, Throwable failure) {
-        super("the store of " + what + " can't be reached", failure);
+        super("the store of " + what + " does not answer as it should: " + failure.getMessage(), failure);
     }
 }

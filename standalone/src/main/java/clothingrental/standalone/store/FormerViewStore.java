@@ -33,7 +33,9 @@ final class FormerViewStore implements SmartLifecycle {
         try {
             if (Files.isRegularFile(former) && Files.isRegularFile(views.file())) {
                 Files.delete(former);
-                LOG.info("The views of an earlier release are gone; they are made anew of the events in {}", views.file());
+                LOG.info(
+                        "The views of an earlier release are gone; they are made anew of the events in {}",
+                        views.file());
             }
         } catch (IOException failure) {
             LOG.warn("{} is of no use any more, and can't be deleted: {}", former, failure.toString());

@@ -76,7 +76,7 @@ final class Views {
     }
 
     private static <S> void fold(View<S> view, Map<String, S> states, Happened happened) {
-        view.documentOf(happened.event())
-                .ifPresent(document -> states.put(document, view.evolve(states.get(document), happened)));
+        view.documentsOf(happened.event())
+                .forEach(document -> states.put(document, view.evolve(document, states.get(document), happened)));
     }
 }

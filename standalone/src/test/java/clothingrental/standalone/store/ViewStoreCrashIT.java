@@ -11,7 +11,7 @@ import clothingrental.query.projection.Change;
 import clothingrental.query.projection.Slot;
 import clothingrental.query.projection.ViewDocument;
 import clothingrental.query.projection.ViewTable;
-import clothingrental.query.projection.sql.SqlViewStore;
+import clothingrental.query.sql.SqlViewStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -59,7 +59,8 @@ class ViewStoreCrashIT {
                             idsOf(number).stream().map(id -> document(id, 1)).toList());
                     documents.write(idsOf(number - 1).stream()
                             .flatMap(id -> documents.one(id).stream())
-                            .map(before -> Change.of(before, document(before.id(), 2).state()))
+                            .map(before ->
+                                    Change.of(before, document(before.id(), 2).state()))
                             .toList());
                     tokens.storeToken(new GlobalSequenceTrackingToken(number), PROCESSOR, 0);
                 });

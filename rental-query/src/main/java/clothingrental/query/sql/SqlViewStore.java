@@ -1,0 +1,107 @@
+package clothingrental.query.sql;
+
+import clothingrental.query.projection.ProjectionTokens;
+import clothingrental.query.projection.Slot;
+import clothingrental.query.projection.StandingStore;
+import clothingrental.query.projection.ViewDefinition;
+import clothingrental.query.projection.ViewStore;
+import clothingrental.query.projection.ViewTable;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.GenericDeadLetterTableFactory;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.serialization.Serializer;
+
+/**
+ * Views in a file of this process, a table for each slot. Views, tokens and parked events of a batch are committed together: a
+ * batch is handled once, whenever the process ends.
+ */
+public final class SqlViewStore implements ViewStore, AutoCloseable {
+
+    private final SqlDatabase database;
+    private final Serializer serializer;
+    private final StandingStore standings;
+    private final ProjectionTokens tokens;
+
+    public SqlViewStore(Path file, Serializer serializer, Duration claimTimeout) {
+        this.database = new SqlDatabase(file, SqlViewStore::setUp);
+        this.serializer = serializer;
+        this.standings = new SqlStandings(database);
+        this.tokens = new SqlTokens(
+                database,
+                serializer,
+                claimTimeout,
+                ManagementFactory.getRuntimeMXBean().getName());
+    }
+
+    private static void setUp(Session session) throws SQLException {
+        session.execute(SqlTokens.TABLE);
+        session.execute(SqlTokens.UNCLAIM);
+        session.execute(SqlStandings.TABLE);
+        session.execute(SqlRebuilds.TABLE);
+        session.execute(SqlPositionIndex.TABLE);
+        if (session.query(
+                        "select 1 from sqlite_schema where name = ?",
+                        row -> row.getInt(1),
+                        DeadLetterSchema.defaultSchema().deadLetterTable())
+                .isEmpty()) {
+            try (var statement = new GenericDeadLetterTableFactory()
+                    .createTableStatement(session.connection(), DeadLetterSchema.defaultSchema())) {
+                statement.executeBatch();
+            }
+        }
+    }
+
+    SqlDatabase database() {
+        return database;
+    }
+
+    @Override
+    public <S> ViewTable<S> table(ViewDefinition<S> view, Slot slot) {
+        return new SqlViewTable<>(view, database, slot.of(view.name()));
+    }
+
+    @Override
+    public StandingStore standings() {
+        return standings;
+    }
+
+    @Override
+    public ProjectionTokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    public SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String processor) {
+        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .processingGroup(processor)
+                .connectionProvider(database::lentConnection)
+                .transactionManager(database)
+                .statementFactory(new DeadLetterStatements(serializer))
+                .genericSerializer(serializer)
+                .eventSerializer(serializer)
+                .build();
+    }
+
+    @Override
+    public Optional<TransactionManager> transactions() {
+        return Optional.of(database);
+    }
+
+    /** Fails unless the file can be read. */
+    void ping() {
+        database.read(session -> session.query("select 1", row -> row.getInt(1)));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,104 @@
+package clothingrental.query.mongo;
+
+import static clothingrental.query.Folding.fold;
+import static clothingrental.query.Journey.ORDER;
+import static clothingrental.query.Journey.ofOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clothingrental.query.InMemoryViews;
+import clothingrental.query.delivery.Deliveries;
+import clothingrental.query.fold.OrderState;
+import clothingrental.query.fold.OrdersView;
+import clothingrental.query.order.Orders;
+import clothingrental.query.projection.Question;
+import clothingrental.query.projection.RebuildableView;
+import clothingrental.query.projection.Section;
+import clothingrental.query.projection.Section.Position;
+import clothingrental.query.projection.Slot;
+import clothingrental.query.projection.Standings;
+import clothingrental.query.projection.ViewDefinition;
+import clothingrental.query.projection.ViewDocument;
+import clothingrental.query.projection.ViewsAtStart;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What only MongoDB has: the stored form, and indexes that the embedded server of the tests knows nothing of. */
+class MongoIndexesTest {
+
+    private static final List<ViewDefinition<?>> ALL = List.of(Orders.DEFINITION, Deliveries.DEFINITION);
+
+    @AutoClose
+    private final InMemoryViews views = new InMemoryViews();
+
+    private final MongoViewStore store = (MongoViewStore) views.store("any");
+    private final RebuildableView<OrderState> orders =
+            new RebuildableView<>(Orders.DEFINITION, store, new Standings(store.standings(), Duration.ZERO));
+
+    @Test
+    void bothSlotsHaveAllIndexesBeforeAnythingIsProcessed() {
+        assertThat(views.indexesMadeDuring(() -> new ViewsAtStart(List.of(orders)).start()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(all("orders"), all("orders-2")).toList());
+    }
+
+    @Test
+    void aSlotThatWasEmptiedHasThemAgain() {
+        assertThat(views.indexesMadeDuring(() -> orders.in(Slot.SECOND).empty()))
+                .containsExactlyInAnyOrderElementsOf(all("orders-2").toList());
+    }
+
+    private static Stream<String> all(String collection) {
+        return Orders.DEFINITION.indexes().stream()
+                .map(index -> collection + " "
+                        + MongoViewTable.keyOf(index).toBsonDocument().toJson());
+    }
+
+    @Test
+    void eachQuestionHasAnIndexThatServesIt() {
+        ALL.forEach(this::assertServed);
+    }
+
+    private <S> void assertServed(ViewDefinition<S> view) {
+        var table = store.table(view, Slot.FIRST);
+        for (var index : view.indexes()) {
+            for (var order : List.of(index.order(), index.order().reversed())) {
+                for (var section : List.of(Section.page(1, 20), Section.after(new Position(Instant.EPOCH, "x"), 20))) {
+                    var question = Question.of(order);
+                    for (var field : index.values()) {
+                        question = question.with(field, "any");
+                    }
+                    var asked = question.from(Instant.EPOCH).to(Instant.parse("2030-01-01T00:00:00Z"));
+                    views.questionsDuring(() -> table.find(asked, section))
+                            .forEach(sent -> IndexUse.assertServed(sent, view.indexes()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aDocumentIsStoredAsItEverWas() {
+        var placedAt = Instant.parse("2026-12-31T23:59:59.999Z");
+        var state = fold(
+                new OrdersView(), ofOrder(ORDER, "alice", placedAt).placed().history());
+        orders.in(Slot.FIRST).insert(List.of(new ViewDocument<>(ORDER, 1, state)));
+
+        var document = Objects.requireNonNull(views.database()
+                .getCollection("orders", BsonDocument.class)
+                .find()
+                .first());
+
+        assertThat(document.keySet()).containsExactly("_id", "version", "state");
+        assertThat(document.getInt64("version").getValue()).isEqualTo(1);
+        assertThat(document.getDocument("state")
+                        .getDocument("order")
+                        .getDateTime("placedAt")
+                        .getValue())
+                .isEqualTo(placedAt.toEpochMilli());
+    }
+}
