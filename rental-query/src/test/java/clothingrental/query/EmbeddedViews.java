@@ -2,10 +2,10 @@ package clothingrental.query;
 
 import clothingrental.query.audit.PositionIndex;
 import clothingrental.query.projection.ViewStore;
+import clothingrental.query.rebuild.RebuildStore;
 import clothingrental.query.sql.SqlPositionIndex;
 import clothingrental.query.sql.SqlRebuilds;
 import clothingrental.query.sql.SqlViewStore;
-import clothingrental.query.rebuild.RebuildStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

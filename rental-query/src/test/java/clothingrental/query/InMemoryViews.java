@@ -1,10 +1,10 @@
 package clothingrental.query;
 
 import clothingrental.query.audit.PositionIndex;
-import clothingrental.query.projection.ViewStore;
 import clothingrental.query.mongo.MongoPositionIndex;
 import clothingrental.query.mongo.MongoRebuilds;
 import clothingrental.query.mongo.MongoViewStore;
+import clothingrental.query.projection.ViewStore;
 import clothingrental.query.rebuild.RebuildStore;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;

@@ -82,7 +82,7 @@ final class SqlDatabase implements TransactionManager, AutoCloseable {
     /** The transaction of this thread. */
     private static final class Running {
         private boolean hasBegun;
-        private boolean mustRollBack;
+        private int depth;
     }
 
     /** Reads what is committed, and what this thread's transaction has written. */
@@ -130,27 +130,14 @@ final class SqlDatabase implements TransactionManager, AutoCloseable {
     public Transaction startTransaction() {
         var outer = running.get();
         if (outer != null) {
-            return new Transaction() {
-                @Override
-                public void commit() {
-                    // with the outer one
-                }
-
-                @Override
-                public void rollback() {
-                    outer.mustRollBack = true;
-                }
-            };
+            return nestedIn(outer);
         }
         var begun = new Running();
         running.set(begun);
         return new Transaction() {
             @Override
             public void commit() {
-                end(begun, !begun.mustRollBack);
-                if (begun.mustRollBack) {
-                    throw new IllegalStateException("a part of the transaction was rolled back");
-                }
+                end(begun, true);
             }
 
             @Override
@@ -160,13 +147,46 @@ final class SqlDatabase implements TransactionManager, AutoCloseable {
         };
     }
 
+    /** A part that can be rolled back alone: a parked event is tried again so, and what becomes of it is noted around that. */
+    private Transaction nestedIn(Running outer) {
+        var savepoint = "part" + outer.depth++;
+        var hadBegun = outer.hasBegun;
+        if (hadBegun) {
+            executed("savepoint " + savepoint);
+        }
+        return new Transaction() {
+            @Override
+            public void commit() {
+                outer.depth--;
+                if (hadBegun) {
+                    executed("release " + savepoint);
+                }
+            }
+
+            @Override
+            public void rollback() {
+                outer.depth--;
+                if (hadBegun) {
+                    executed("rollback to " + savepoint);
+                    executed("release " + savepoint);
+                } else {
+                    finish(outer, false); // all that was written until now is of this part
+                }
+            }
+        };
+    }
+
+    private void executed(String sql) {
+        done(session -> session.update(sql), writer());
+    }
+
     private void begin(Running transaction) {
         if (transaction.hasBegun) {
             return;
         }
         writing.lock();
         try {
-            done(session -> session.update("begin immediate"), writer());
+            executed("begin immediate");
             transaction.hasBegun = true;
         } finally {
             if (!transaction.hasBegun) {
@@ -177,19 +197,23 @@ final class SqlDatabase implements TransactionManager, AutoCloseable {
 
     private void end(Running transaction, boolean well) {
         running.remove();
+        finish(transaction, well);
+    }
+
+    private void finish(Running transaction, boolean well) {
         if (!transaction.hasBegun) {
             return;
         }
         var isCommitted = false;
         try {
             if (well) {
-                done(session -> session.update("commit"), writer());
+                executed("commit");
                 isCommitted = true;
             }
         } finally {
             try {
                 if (!isCommitted) {
-                    done(session -> session.update("rollback"), writer());
+                    executed("rollback");
                 }
             } finally {
                 transaction.hasBegun = false;

@@ -91,6 +91,24 @@ class SqlViewStoreTest {
         assertThat(store.deadLetters(PROCESSOR).size()).isEqualTo(1);
     }
 
+    @Test
+    void aPartThatIsRolledBackLeavesTheRest() {
+        var whole = store.database().startTransaction();
+        var first = store.database().startTransaction();
+        orders.insert(List.of(placed("rolled back first")));
+        first.rollback();
+        orders.insert(List.of(placed("a")));
+        var second = store.database().startTransaction();
+        orders.insert(List.of(placed("rolled back second")));
+        second.rollback();
+        var third = store.database().startTransaction();
+        orders.insert(List.of(placed("b")));
+        third.commit();
+        whole.commit();
+
+        assertThat(StoredStates.of(orders)).containsOnlyKeys("a", "b");
+    }
+
     private void writeAll(String id) {
         orders.insert(List.of(placed(id)));
         store.tokens().store().storeToken(new GlobalSequenceTrackingToken(7), PROCESSOR, 0);
