@@ -1,5 +1,7 @@
 package clothingrental.benchmark;
 
+import clothingrental.query.fold.OrderState;
+import clothingrental.query.projection.ViewDocument;
 import clothingrental.standalone.StandaloneApplication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +14,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -115,16 +116,19 @@ public final class Benchmarks {
 
     /** Other customers' orders, which happened to nobody. */
     private static void others(Subject subject) {
-        var like = subject.liveOrders().find().first();
-        if (like == null) {
-            throw new IllegalStateException("no orders");
-        }
-        for (var missing = MANY_ORDERS - subject.liveOrders().countDocuments(); missing > 0; missing -= BULK) {
-            var more = new ArrayList<Document>();
+        var orders = subject.liveOrders();
+        var first = new ArrayList<String>();
+        orders.ids(1, page -> {
+            first.addAll(page);
+            return false;
+        });
+        var like = orders.one(first.getFirst()).orElseThrow();
+        for (var missing = MANY_ORDERS - subject.orderCount(); missing > 0; missing -= BULK) {
+            var more = new ArrayList<ViewDocument<OrderState>>();
             for (int i = 0; i < BULK; i++) {
-                more.add(new Document(like).append("_id", UUID.randomUUID().toString()));
+                more.add(new ViewDocument<>(UUID.randomUUID().toString(), like.version(), like.state()));
             }
-            subject.liveOrders().insertMany(more);
+            orders.insert(more);
         }
     }
 }

@@ -5,6 +5,7 @@ import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.View;
 import clothingrental.query.order.Orders;
+import clothingrental.query.projection.Question;
 import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.Slot;
 import clothingrental.query.projection.Standing;
@@ -73,8 +74,14 @@ final class Subject {
     }
 
     /** Where customers' orders are looked up at the moment. */
-    ViewTable<?> liveOrders() {
+    ViewTable<OrderState> liveOrders() {
         return orders().live();
+    }
+
+    /** How many orders can be looked up. */
+    long orderCount() {
+        var all = Question.of(Orders.DEFINITION.indexes().getFirst().order());
+        return liveOrders().count(all, Integer.MAX_VALUE);
     }
 
     /** The orders' view. */
