@@ -223,43 +223,73 @@ final class SqlDatabase implements TransactionManager, AutoCloseable {
     }
 
     /**
-     * The writing connection, for a library that closes what it gets. Within a transaction it is closed with that; else
-     * it is this thread's until it is closed.
+     * A connection for a library that closes what it gets. It is a reading one until something else than a question is
+     * asked, so that a batch in which a library only looks something up keeps nobody waiting.
      */
     Connection lentConnection() {
-        var transaction = running.get();
-        if (transaction != null) {
-            begin(transaction);
-            return lent(writer().connection(), () -> {});
-        }
-        writing.lock();
-        return lent(writer().connection(), writing::unlock);
-    }
-
-    private static Connection lent(Connection connection, Runnable givenBack) {
-        var isGivenBack = new boolean[1];
+        var lent = new Lent();
         return (Connection) Proxy.newProxyInstance(
                 SqlDatabase.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {
                         case "close" -> {
-                            if (!isGivenBack[0]) {
-                                isGivenBack[0] = true;
-                                givenBack.run();
-                            }
+                            lent.giveBack();
                             return null;
                         }
                         case "isClosed" -> {
-                            return isGivenBack[0];
+                            return lent.isGivenBack;
                         }
                         default -> {
+                            var sql = arguments != null && arguments.length > 0 ? arguments[0] : null;
                             try {
-                                return method.invoke(connection, arguments);
+                                return method.invoke(lent.forStatement(sql), arguments);
                             } catch (InvocationTargetException failure) {
                                 throw failure.getCause();
                             }
                         }
                     }
                 });
+    }
+
+    /** What was lent, and to be given back. */
+    private final class Lent {
+
+        private @Nullable Session reader;
+        private boolean isLocked;
+        private boolean isGivenBack;
+
+        Connection forStatement(@Nullable Object sql) {
+            var transaction = running.get();
+            if (isLocked || (transaction != null && transaction.hasBegun)) {
+                return writer().connection();
+            }
+            if (sql instanceof String text && text.stripLeading().regionMatches(true, 0, "select", 0, 6)) {
+                var taken = reader;
+                if (taken == null) {
+                    taken = reader();
+                    reader = taken;
+                }
+                return taken.connection();
+            }
+            if (transaction != null) {
+                begin(transaction);
+            } else {
+                writing.lock();
+                isLocked = true;
+            }
+            return writer().connection();
+        }
+
+        void giveBack() {
+            isGivenBack = true;
+            if (reader != null) {
+                readers.add(reader);
+                reader = null;
+            }
+            if (isLocked) {
+                isLocked = false;
+                writing.unlock();
+            }
+        }
     }
 
     // ---- connections

@@ -126,6 +126,10 @@ class SqlViewStoreTest {
     void aTransactionThatWritesNothingKeepsNobodyWaiting() {
         var reading = store.database().startTransaction();
         assertThat(StoredStates.of(orders)).isEmpty();
+        for (var look = 0; look < 20; look++) { // as a processor does that takes up a share
+            assertThat(store.deadLetters(PROCESSOR).amountOfSequences()).isZero();
+            assertThat(store.deadLetters(PROCESSOR).contains("any")).isFalse();
+        }
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(threads.submit(() -> orders.insert(List.of(placed("a")))))
