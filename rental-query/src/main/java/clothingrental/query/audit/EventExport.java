@@ -63,7 +63,7 @@ class EventExport {
     void write(Selection selection, OutputStream target) throws IOException {
         var out = new DigestOutputStream(new BufferedOutputStream(target, BUFFER), sha256());
         var lines = new Lines(selection, out);
-        log.readAllThatHasBegun(startOf(selection), lines::add);
+        log.read(startOf(selection), lines::add);
         var digest = HexFormat.of().formatHex(out.getMessageDigest().digest());
         out.on(false);
         line(new Summary(lines.count, digest), out);

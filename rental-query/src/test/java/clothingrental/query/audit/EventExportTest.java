@@ -7,12 +7,6 @@ import static clothingrental.query.Journey.ofOrder;
 import static clothingrental.query.Journey.step;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import clothingrental.query.Recording;
 import clothingrental.query.audit.EventExport.Selection;
@@ -20,16 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -110,57 +98,6 @@ class EventExportTest {
             assertThat(rest.subList(0, rest.size() - 1)).isEqualTo(all.subList(number + 1, 13));
         }
         assertThat(types(new Selection(null, null, null, 1_000_000L))).isEmpty();
-    }
-
-    @Test
-    void whatIsCommittedLaterThanWhatFollowsItIsNotLeftOut() throws Exception {
-        var before = List.of(recorded(0, List.of()), recorded(1, List.of()), recorded(3, List.of(2L)));
-        var settled = List.of(recorded(2, List.of()), recorded(3, List.of()));
-
-        assertThat(positionsFrom(before, settled)).containsExactly(0L, 1L, 2L, 3L);
-    }
-
-    @Test
-    void aGapThatStaysIsNotWaitedForAgain() throws Exception {
-        var before = List.of(recorded(0, List.of()), recorded(2, List.of(1L)));
-        var settled = List.of(recorded(2, List.of(1L)), recorded(3, List.of(1L)));
-
-        assertThat(positionsFrom(before, settled)).containsExactly(0L, 2L, 3L);
-    }
-
-    /** What an export of positions 0 to 3 has, if the store is read twice. */
-    private static List<Long> positionsFrom(List<TrackedEventMessage<?>> first, List<TrackedEventMessage<?>> second)
-            throws Exception {
-        var events = mock(EventStore.class);
-        when(events.createHeadToken()).thenReturn(GapAwareTrackingToken.newInstance(3, List.of()));
-        var once = streamOf(first);
-        var again = streamOf(second);
-        doReturn(once).when(events).openStream(null);
-        doReturn(again).when(events).openStream(any(GapAwareTrackingToken.class));
-        var bytes = new ByteArrayOutputStream();
-        new EventExport(new EventLog(events, Duration.ZERO), JSON).write(ALL, bytes);
-        return bytes.toString(UTF_8)
-                .lines()
-                .map(JSON::readTree)
-                .filter(line -> line.has("position"))
-                .map(line -> line.path("position").asLong())
-                .toList();
-    }
-
-    private static BlockingStream<TrackedEventMessage<?>> streamOf(List<TrackedEventMessage<?>> recorded)
-            throws InterruptedException {
-        BlockingStream<TrackedEventMessage<?>> stream = mock();
-        var next = recorded.iterator();
-        when(stream.hasNextAvailable(anyInt(), any())).thenReturn(true);
-        doAnswer(call -> next.next()).when(stream).nextAvailable();
-        return stream;
-    }
-
-    private static TrackedEventMessage<?> recorded(long position, List<Long> gaps) {
-        var happened = ofAnOrder().placed().history().getFirst();
-        return new GenericTrackedDomainEventMessage<>(
-                GapAwareTrackingToken.newInstance(position, gaps),
-                new GenericDomainEventMessage<>("Order", "order-" + position, 0, happened.event()));
     }
 
     @Test
