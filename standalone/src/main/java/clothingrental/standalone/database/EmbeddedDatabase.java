@@ -1,15 +1,12 @@
 package clothingrental.standalone.database;
 
 import clothingrental.standalone.store.DataFolder;
-import java.sql.Connection;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** H2 in a file: sagas, dead letters, deadlines, and what the services keep in tables. */
 @Configuration(proxyBeanMethods = false)
@@ -51,29 +48,15 @@ class EmbeddedDatabase {
         };
     }
 
-    /** A transaction takes a connection when it needs one: many commands and batches of events need none. */
+    /** Around Spring Boot's proxy, by which a transaction takes a connection with its first statement. */
     @Bean
-    static BeanPostProcessor connectionsWhenNeeded(Environment environment) {
+    @ConditionalOnProperty(name = URL, matchIfMissing = true, havingValue = "none")
+    static BeanPostProcessor durableCommits() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String beanName) {
-                return bean instanceof DataSource pool
-                        ? whenNeeded(isEmbedded(environment) ? new DurableCommits(pool) : pool)
-                        : bean;
+                return bean instanceof DataSource connections ? new DurableCommits(connections) : bean;
             }
         };
-    }
-
-    private static boolean isEmbedded(Environment environment) {
-        return environment.getProperty(URL, "none").equals("none");
-    }
-
-    static DataSource whenNeeded(DataSource pool) {
-        var lazy = new LazyConnectionDataSourceProxy();
-        lazy.setTargetDataSource(pool);
-        lazy.setDefaultAutoCommit(true);
-        lazy.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        lazy.afterPropertiesSet();
-        return lazy;
     }
 }
