@@ -1,5 +1,6 @@
 package clothingrental.query.sql;
 
+import clothingrental.platform.sqlite.SqliteSession;
 import clothingrental.query.projection.ViewStoreUnreadable;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -48,13 +49,13 @@ final class SqlDatabase implements TransactionManager, AutoCloseable {
     private final Path file;
     private final Setup setup;
     private final ReentrantLock writing = new ReentrantLock();
-    private final BlockingQueue<Session> readers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<SqliteSession> readers = new LinkedBlockingQueue<>();
     private final AtomicInteger readersMade = new AtomicInteger();
 
     @SuppressWarnings("ThreadLocalUsage") // each database has transactions of its own
     private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
 
-    private @Nullable Session writer;
+    private @Nullable SqliteSession writer;
     private @Nullable FileChannel lockFile;
     private boolean isClosed;
 
@@ -66,17 +67,17 @@ final class SqlDatabase implements TransactionManager, AutoCloseable {
 
     /** Makes what is missing in the file. */
     interface Setup {
-        void run(Session session) throws SQLException;
+        void run(SqliteSession session) throws SQLException;
     }
 
     /** Something to be done with a connection. */
     interface Work<T> {
-        T on(Session session) throws SQLException;
+        T on(SqliteSession session) throws SQLException;
     }
 
     /** Something to be done with a connection that has no answer. */
     interface Deed {
-        void on(Session session) throws SQLException;
+        void on(SqliteSession session) throws SQLException;
     }
 
     /** The transaction of this thread. */
@@ -116,7 +117,7 @@ final class SqlDatabase implements TransactionManager, AutoCloseable {
         });
     }
 
-    private <T> T done(Work<T> work, Session session) {
+    private <T> T done(Work<T> work, SqliteSession session) {
         try {
             return work.on(session);
         } catch (SQLException failure) {
@@ -253,7 +254,7 @@ final class SqlDatabase implements TransactionManager, AutoCloseable {
     /** What was lent, and to be given back. */
     private final class Lent {
 
-        private @Nullable Session reader;
+        private @Nullable SqliteSession reader;
         private boolean isLocked;
         private boolean isGivenBack;
 
@@ -294,7 +295,7 @@ final class SqlDatabase implements TransactionManager, AutoCloseable {
 
     // ---- connections
 
-    private Session reader() {
+    private SqliteSession reader() {
         writer(); // makes the file
         try {
             var reader = readers.poll();
@@ -319,12 +320,12 @@ final class SqlDatabase implements TransactionManager, AutoCloseable {
                 file.getFileName().toString(), new IllegalStateException("no connection is free"));
     }
 
-    private Session writer() {
+    private SqliteSession writer() {
         var known = writer;
         return known != null && !isClosed ? known : openedWriter();
     }
 
-    private synchronized Session openedWriter() {
+    private synchronized SqliteSession openedWriter() {
         if (isClosed) {
             throw new ViewStoreUnreadable(file.getFileName().toString(), new IllegalStateException("it is closed"));
         }
@@ -364,8 +365,8 @@ final class SqlDatabase implements TransactionManager, AutoCloseable {
         lockFile = channel;
     }
 
-    private Session opened(String settings) throws SQLException {
-        var session = new Session(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+    private SqliteSession opened(String settings) throws SQLException {
+        var session = new SqliteSession(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath()));
         for (var setting : settings.split(";", -1)) {
             session.execute(setting.strip());
         }

@@ -1,5 +1,6 @@
 package clothingrental.query.sql;
 
+import clothingrental.platform.sqlite.SqliteSession;
 import clothingrental.query.projection.ProjectionTokens;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,7 +100,7 @@ final class SqlTokens implements ProjectionTokens, TokenStore {
         });
     }
 
-    private int insert(Session session, String processor, int segment, @Nullable TrackingToken token)
+    private int insert(SqliteSession session, String processor, int segment, @Nullable TrackingToken token)
             throws SQLException {
         return session.update(
                 "insert into tokens (processor, segment, token, type, claimed_at) values (?, ?, ?, ?, ?)"
@@ -144,7 +145,7 @@ final class SqlTokens implements ProjectionTokens, TokenStore {
                 .orElse(null);
     }
 
-    private int claim(Session session, String processor, int segment) throws SQLException {
+    private int claim(SqliteSession session, String processor, int segment) throws SQLException {
         return session.update(
                 "update tokens set owner = ?, claimed_at = ? where processor = ? and segment = ?" + MINE_OR_FREE,
                 owner,

@@ -1,5 +1,6 @@
 package clothingrental.query.sql;
 
+import clothingrental.platform.sqlite.SqliteSession;
 import clothingrental.query.projection.ProjectionTokens;
 import clothingrental.query.projection.Slot;
 import clothingrental.query.projection.StandingStore;
@@ -41,7 +42,7 @@ public final class SqlViewStore implements ViewStore, AutoCloseable {
                 ManagementFactory.getRuntimeMXBean().getName());
     }
 
-    private static void setUp(Session session) throws SQLException {
+    private static void setUp(SqliteSession session) throws SQLException {
         session.execute(SqlTokens.TABLE);
         session.execute(SqlTokens.UNCLAIM);
         session.execute(SqlStandings.TABLE);

@@ -1,5 +1,6 @@
 package clothingrental.query.sql;
 
+import clothingrental.platform.sqlite.SqliteSession;
 import clothingrental.query.projection.Change;
 import clothingrental.query.projection.Question;
 import clothingrental.query.projection.Section;
@@ -45,7 +46,7 @@ final class SqlViewTable<S> implements ViewTable<S> {
         database.run(this::prepare);
     }
 
-    private void prepare(Session session) throws SQLException {
+    private void prepare(SqliteSession session) throws SQLException {
         var there = new HashMap<String, String>();
         session.query(
                         "select name, sql from sqlite_schema where sql is not null",
@@ -81,7 +82,7 @@ final class SqlViewTable<S> implements ViewTable<S> {
     }
 
     /** An earlier release has asked for other fields: all documents get their columns anew. */
-    private void reshape(Session session, Set<String> there) throws SQLException {
+    private void reshape(SqliteSession session, Set<String> there) throws SQLException {
         var before = schema.table() + " before";
         session.execute("alter table " + ViewSchema.quoted(schema.table()) + " rename to " + ViewSchema.quoted(before));
         for (var index : session.query(
@@ -157,7 +158,7 @@ final class SqlViewTable<S> implements ViewTable<S> {
     }
 
     /** Inserts one, and answers whether it was not there. */
-    private boolean insert(Session session, ViewDocument<S> document) throws SQLException {
+    private boolean insert(SqliteSession session, ViewDocument<S> document) throws SQLException {
         var columns = schema.columnsOf(document.state());
         var row = new ArrayList<@Nullable Object>();
         row.add(document.id());
@@ -174,7 +175,7 @@ final class SqlViewTable<S> implements ViewTable<S> {
     }
 
     private static void insertMany(
-            Session session,
+            SqliteSession session,
             ViewSchema.ManyTable<?> many,
             String id,
             Collection<?> values,
@@ -207,7 +208,7 @@ final class SqlViewTable<S> implements ViewTable<S> {
     }
 
     /** Only columns that have changed are set: an index whose columns are not set is not touched. */
-    private boolean update(Session session, ViewDocument<S> before, ViewDocument<S> after) throws SQLException {
+    private boolean update(SqliteSession session, ViewDocument<S> before, ViewDocument<S> after) throws SQLException {
         var then = schema.columnsOf(before.state());
         var now = schema.columnsOf(after.state());
         var changed = new ArrayList<String>();
@@ -232,7 +233,7 @@ final class SqlViewTable<S> implements ViewTable<S> {
     }
 
     private void updateMany(
-            Session session, ViewSchema.ManyTable<S> many, ViewDocument<S> before, ViewDocument<S> after)
+            SqliteSession session, ViewSchema.ManyTable<S> many, ViewDocument<S> before, ViewDocument<S> after)
             throws SQLException {
         var values = many.valuesOf(after.state());
         var columns = many.columnsOf(after.state());

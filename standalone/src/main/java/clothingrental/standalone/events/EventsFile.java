@@ -1,5 +1,6 @@
 package clothingrental.standalone.events;
 
+import clothingrental.platform.sqlite.SqliteSession;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
@@ -23,10 +24,10 @@ final class EventsFile implements AutoCloseable {
 
     private final Path path;
     private final GroupCommitter committer;
-    private final BlockingQueue<Session> readers = new LinkedBlockingQueue<>(READERS_KEPT);
+    private final BlockingQueue<SqliteSession> readers = new LinkedBlockingQueue<>(READERS_KEPT);
     private volatile boolean closed;
 
-    private EventsFile(Path path, Session writer) throws SQLException {
+    private EventsFile(Path path, SqliteSession writer) throws SQLException {
         this.path = path;
         this.committer = new GroupCommitter(writer);
     }
@@ -47,14 +48,14 @@ final class EventsFile implements AutoCloseable {
         }
     }
 
-    private static Session session(Path path) throws SQLException {
+    private static SqliteSession session(Path path) throws SQLException {
         var settings = new SQLiteConfig();
         settings.setJournalMode(JournalMode.WAL);
         settings.setSynchronous(SynchronousMode.NORMAL);
         settings.setBusyTimeout(BUSY_MILLIS);
         settings.setJournalSizeLimit(LARGEST_LOG_BYTES);
         settings.setCacheSize(-CACHE_KILOBYTES);
-        return new Session(settings.createConnection("jdbc:sqlite:" + path));
+        return new SqliteSession(settings.createConnection("jdbc:sqlite:" + path));
     }
 
     /** Does a unit of work, and returns when it is committed; see {@link GroupCommitter#commit}. */

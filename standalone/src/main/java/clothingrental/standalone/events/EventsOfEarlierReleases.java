@@ -1,5 +1,6 @@
 package clothingrental.standalone.events;
 
+import clothingrental.platform.sqlite.SqliteSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ final class EventsOfEarlierReleases {
 
     private void copy(Path file) throws SQLException {
         // without a log beside it, so that it is one file
-        try (var session = new Session(new SQLiteConfig().createConnection("jdbc:sqlite:" + file))) {
+        try (var session = new SqliteSession(new SQLiteConfig().createConnection("jdbc:sqlite:" + file))) {
             EventsSchema.create(session);
             session.inTransactions();
             var events = copyEvents(session);
@@ -93,7 +94,7 @@ final class EventsOfEarlierReleases {
         }
     }
 
-    private long copyEvents(Session session) throws SQLException {
+    private long copyEvents(SqliteSession session) throws SQLException {
         var copied = 0L;
         var position = -1L;
         List<@Nullable Object[]> page;
@@ -123,7 +124,7 @@ final class EventsOfEarlierReleases {
         return values;
     }
 
-    private static void insert(Session session, String table, String[] columns, List<@Nullable Object[]> rows)
+    private static void insert(SqliteSession session, String table, String[] columns, List<@Nullable Object[]> rows)
             throws SQLException {
         var sql = "insert into " + table + " (" + String.join(", ", columns) + ") values (?"
                 + ", ?".repeat(columns.length - 1) + ")";

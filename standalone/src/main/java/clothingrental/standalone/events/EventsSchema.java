@@ -1,5 +1,6 @@
 package clothingrental.standalone.events;
 
+import clothingrental.platform.sqlite.SqliteSession;
 import java.sql.SQLException;
 
 /**
@@ -46,7 +47,7 @@ final class EventsSchema {
 
     private EventsSchema() {}
 
-    static void create(Session session) throws SQLException {
+    static void create(SqliteSession session) throws SQLException {
         for (var table : TABLES) {
             session.execute(table);
         }

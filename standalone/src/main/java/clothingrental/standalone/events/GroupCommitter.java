@@ -1,5 +1,6 @@
 package clothingrental.standalone.events;
 
+import clothingrental.platform.sqlite.SqliteSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class GroupCommitter implements AutoCloseable {
     /** How many units are committed together at most. */
     private static final int GROUP = 64;
 
-    private final Session session;
+    private final SqliteSession session;
     private final BlockingQueue<Unit<?>> waiting = new LinkedBlockingQueue<>();
     private final Unit<?> end = new Unit<>(none -> true);
     private final Object admission = new Object();
@@ -27,7 +28,7 @@ final class GroupCommitter implements AutoCloseable {
     private boolean closed;
 
     /** @param session the only one that writes to the file; closed with the committer */
-    GroupCommitter(Session session) throws SQLException {
+    GroupCommitter(SqliteSession session) throws SQLException {
         this.session = session;
         session.inTransactions();
         thread = Thread.ofPlatform().name("event-committer").daemon().start(this::run);
@@ -36,7 +37,7 @@ final class GroupCommitter implements AutoCloseable {
     /** What is to be done with the file in one piece. */
     interface Work<T> {
 
-        T on(Session session) throws SQLException;
+        T on(SqliteSession session) throws SQLException;
     }
 
     /**
@@ -124,7 +125,7 @@ final class GroupCommitter implements AutoCloseable {
         }
 
         /** Does the work within the group's transaction. If it fails, the transaction is as it was before. */
-        void execute(Session session) throws SQLException {
+        void execute(SqliteSession session) throws SQLException {
             session.update("savepoint unit");
             try {
                 result = work.on(session);

@@ -57,7 +57,8 @@ final class SqliteEventStorageEngine extends BatchingEventStorageEngine {
 
     private static final String FIRST = "select min(global_index) from domain_event_entry";
     private static final String LAST = "select max(global_index) from domain_event_entry";
-    private static final String FIRST_SINCE = "select min(global_index) from domain_event_entry where time_stamp >= ?";
+    private static final String FIRST_SINCE =
+            "select global_index from domain_event_entry" + " where time_stamp >= ? order by global_index limit 1";
 
     private static final String FORGET_SNAPSHOTS =
             "delete from snapshot_event_entry where aggregate_identifier = ? and sequence_number < ?";
@@ -214,7 +215,7 @@ final class SqliteEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     public @Nullable TrackingToken createTokenAt(Instant moment) {
-        var since = file.read(session -> session.number(FIRST_SINCE, formatInstant(moment)));
+        var since = file.read(session -> session.first(FIRST_SINCE, row -> row.getLong(1), formatInstant(moment)));
         return since.<TrackingToken>map(first -> tokenAt(first - 1)).orElseGet(this::createHeadToken);
     }
 
