@@ -1,5 +1,6 @@
 package clothingrental.standalone;
 
+import static clothingrental.standalone.EmbeddedRental.leaveContact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -39,11 +40,9 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Many units of work are open at once here, each of which has published an event, and are committed backwards, anyhow, and
@@ -84,7 +83,10 @@ class ConcurrentAppendsIT {
     @Tag("proof")
     void noProcessorSkipsAnyOfManyConcurrentAppends() throws Exception {
         System.out.printf("concurrent appends: three times %d, seed %d%n", APPENDS, SEED);
-        try (var application = start()) {
+        try (var application = EmbeddedRental.start(
+                folder,
+                List.of(StandaloneApplication.class, WithWitness.class),
+                "--rental.mail.most-of-a-box=" + 6 * APPENDS)) {
             leaveContact(application);
             var backwards = IntStream.range(0, APPENDS).boxed().toList().reversed();
             var anyhow = new ArrayList<>(backwards);
@@ -213,24 +215,5 @@ class ConcurrentAppendsIT {
                         List.of(new OrderLine("hanbok-1001", 1)),
                         new RentalPeriod(from, from.plusDays(2)),
                         "hash"));
-    }
-
-    private ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(StandaloneApplication.class, WithWitness.class)
-                .run(
-                        "--rental.data-dir=" + folder,
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--rental.mail.most-of-a-box=" + 6 * APPENDS, // all mails go to one customer
-                        "--rental.mail.smtp-port=0",
-                        "--rental.mail.imap-port=0");
-    }
-
-    private static void leaveContact(ConfigurableApplicationContext application) {
-        application
-                .getBean(JdbcTemplate.class)
-                .update("insert into rental_command.customer_contact (customer_id, name, email, line1, city,"
-                        + " postal_code, country, locale) values ('alice', 'Margaret Quimby',"
-                        + " 'm.quimby@letterbox.example', '17 Larkspur Crescent', 'Wexcombe', 'ZQ7 4XY', 'GB', 'en')");
     }
 }

@@ -1,22 +1,18 @@
 package clothingrental.standalone;
 
+import static clothingrental.standalone.EmbeddedRental.awaitStatus;
+import static clothingrental.standalone.EmbeddedRental.start;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import clothingrental.api.delivery.DeliveryCommand.CompleteDelivery;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderCommand.RequestReturn;
-import clothingrental.api.order.OrderQuery.FindCustomerOrder;
-import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.api.order.OrderStatus;
-import clothingrental.api.order.OrderView;
 import clothingrental.platform.messaging.Positions;
-import clothingrental.platform.messaging.Requests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -24,7 +20,6 @@ import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -33,8 +28,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * goes on. Events, tokens and mails were in one database then.
  */
 class DataFolderOfThePastIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String DELIVERED = "9ebe11a3-5cc3-43a0-8d3d-7b4046094c58";
     private static final String SHIPPED = "b20609db-8854-4e19-b941-dcfb10e4c055";
@@ -52,7 +45,7 @@ class DataFolderOfThePastIT {
         unpack();
         String[] events;
 
-        try (var application = start()) {
+        try (var application = start(folder, List.of(StandaloneApplication.class))) {
             awaitStatus(application, LATE, OrderStatus.PREPARING);
             awaitStatus(application, DELIVERED, OrderStatus.DELIVERED);
             awaitStatus(application, CANCELLED, OrderStatus.CANCELLED);
@@ -71,7 +64,7 @@ class DataFolderOfThePastIT {
             events = eventsOf(application).toArray(String[]::new);
         }
 
-        try (var again = start()) {
+        try (var again = start(folder, List.of(StandaloneApplication.class))) {
             awaitStatus(again, SHIPPED, OrderStatus.DELIVERED);
             assertThat(eventsOf(again)).as("copied once").startsWith(events).doesNotHaveDuplicates();
         }
@@ -110,25 +103,5 @@ class DataFolderOfThePastIT {
                         "select order_id from notifier.sent_mail group by order_id, kind having kind is not null"
                                 + " and count(*) > 1",
                         String.class);
-    }
-
-    private static void awaitStatus(ConfigurableApplicationContext application, String orderId, OrderStatus status) {
-        await("order to be " + status).atMost(PATIENCE).untilAsserted(() -> {
-            var order = application
-                    .getBean(Requests.class)
-                    .ask(new FindCustomerOrder(orderId, "alice"), OrderAnswer.class)
-                    .order();
-            assertThat(order).extracting(OrderView::status).isEqualTo(status);
-        });
-    }
-
-    private ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(StandaloneApplication.class)
-                .run(
-                        "--rental.data-dir=" + folder,
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--rental.mail.smtp-port=0",
-                        "--rental.mail.imap-port=0");
     }
 }

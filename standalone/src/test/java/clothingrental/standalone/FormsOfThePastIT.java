@@ -51,7 +51,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -111,13 +110,7 @@ class FormsOfThePastIT {
 
     @BeforeAll
     void anOrderHasBeenStoredInThePast(@TempDir Path folder) throws SQLException {
-        application = new SpringApplicationBuilder(StandaloneApplication.class)
-                .run(
-                        "--rental.data-dir=" + folder,
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--rental.mail.smtp-port=0",
-                        "--rental.mail.imap-port=0");
+        application = EmbeddedRental.start(folder, List.of(StandaloneApplication.class));
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("events.db"))) {
             connection.setAutoCommit(false);
             events = new JdbcTemplate(new SingleConnectionDataSource(connection, true));

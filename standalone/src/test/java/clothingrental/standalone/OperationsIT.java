@@ -1,5 +1,6 @@
 package clothingrental.standalone;
 
+import static clothingrental.standalone.EmbeddedRental.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,10 +10,7 @@ import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.CancellationReason;
-import clothingrental.api.order.OrderCommand.PlaceOrder;
 import clothingrental.api.order.OrderCommand.RequestCancellation;
-import clothingrental.api.order.OrderLine;
-import clothingrental.api.order.RentalPeriod;
 import clothingrental.api.refusal.Hindrance;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -24,10 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +44,6 @@ import org.axonframework.queryhandling.QueryBus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,6 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OperationsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<Class<?>> APPLICATION = List.of(StandaloneApplication.class, WithMoody.class);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -95,7 +90,7 @@ class OperationsIT {
 
     @Test
     void aParkedOrderIsSeenRetriedAndDiscardedAndTheDecisionIsRecorded() {
-        try (var application = start()) {
+        try (var application = EmbeddedRental.start(folder, APPLICATION)) {
             var moody = application.getBean(Moody.class);
             var bad = UUID.randomUUID().toString();
             var good = UUID.randomUUID().toString();
@@ -160,7 +155,7 @@ class OperationsIT {
 
     @Test
     void anIntakeWithTooMuchOnItsHandsPausesAndWorksTheBacklogOffAfterwards() {
-        try (var application = start("--rental.intake.max-open-deliveries=1")) {
+        try (var application = EmbeddedRental.start(folder, APPLICATION, "--rental.intake.max-open-deliveries=1")) {
             var one = UUID.randomUUID().toString();
             var two = UUID.randomUUID().toString();
             place(application, one);
@@ -195,8 +190,11 @@ class OperationsIT {
 
     @Test
     void aCancellationThatWaitsForLongIsSeenUntilTheDeliveryAnswers() {
-        try (var application =
-                start("--rental.cancellation.stuck-after=100ms", "--rental.cancellation.first-pause=1s")) {
+        try (var application = EmbeddedRental.start(
+                folder,
+                APPLICATION,
+                "--rental.cancellation.stuck-after=100ms",
+                "--rental.cancellation.first-pause=1s")) {
             var away = application.getBean(CommandBus.class).registerHandlerInterceptor((unitOfWork, chain) -> {
                 if (unitOfWork.getMessage().getPayload() instanceof CancelDelivery) {
                     throw new NoHandlerForCommandException("the delivery side is away");
@@ -231,7 +229,7 @@ class OperationsIT {
 
     @Test
     void whoAsksIsToldThatItIsWorthAskingAgain() {
-        try (var application = start()) {
+        try (var application = EmbeddedRental.start(folder, APPLICATION)) {
             var queries = application.getBean(QueryBus.class);
             queries.subscribe(Unanswerable.class.getName(), String.class, query -> {
                 throw new IllegalStateException(new TimeoutException("the store says nothing"));
@@ -318,31 +316,6 @@ class OperationsIT {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(failure);
         }
-    }
-
-    private ConfigurableApplicationContext start(String... settings) {
-        var all = new ArrayList<>(List.of(
-                "--rental.data-dir=" + folder,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--rental.mail.smtp-port=0",
-                "--rental.mail.imap-port=0"));
-        all.addAll(List.of(settings));
-        return new SpringApplicationBuilder(StandaloneApplication.class, WithMoody.class)
-                .run(all.toArray(String[]::new));
-    }
-
-    private static void place(ConfigurableApplicationContext application, String orderId) {
-        var today = LocalDate.now(application.getBean(Clock.class));
-        application
-                .getBean(CommandGateway.class)
-                .sendAndWait(new PlaceOrder(
-                        orderId,
-                        "alice",
-                        List.of(new OrderLine("hanbok-1001", 1)),
-                        new RentalPeriod(today, today.plusDays(2)),
-                        "hash",
-                        true));
     }
 
     private static boolean ship(ConfigurableApplicationContext application, String orderId) {

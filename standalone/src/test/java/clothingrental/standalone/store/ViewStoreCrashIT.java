@@ -12,10 +12,7 @@ import clothingrental.query.projection.Slot;
 import clothingrental.query.projection.ViewDocument;
 import clothingrental.query.projection.ViewTable;
 import clothingrental.query.sql.SqlViewStore;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import clothingrental.standalone.KilledProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +72,10 @@ class ViewStoreCrashIT {
         var chance = new Random(1);
         var file = folder.resolve("views.db");
         for (int kill = 0; kill < KILLS; kill++) {
-            var done = writeAndKill(file, 200 + chance.nextInt(800));
+            var done = KilledProcess.linesOf(Writer.class, file.toString(), 200 + chance.nextInt(800)).stream()
+                    .mapToLong(Long::parseLong)
+                    .max()
+                    .orElse(-1);
             try (var store = storeIn(file)) {
                 var documents = documentsOf(store);
                 var last = store.tokens().positionOf(PROCESSOR);
@@ -126,40 +126,5 @@ class ViewStoreCrashIT {
             ids.add(batch + "-" + i);
         }
         return ids;
-    }
-
-    /** Answers the last batch that it said is committed. */
-    private static long writeAndKill(Path file, long millisAfterTheFirst) throws IOException, InterruptedException {
-        var writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writer.class.getName(),
-                        file.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (var said = new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
-            var done = new ArrayList<Long>();
-            var killer = Thread.ofVirtual().unstarted(() -> {
-                try {
-                    Thread.sleep(millisAfterTheFirst);
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                }
-                writer.destroyForcibly();
-            });
-            for (var line = said.readLine(); line != null; line = said.readLine()) {
-                if (done.isEmpty()) {
-                    killer.start();
-                }
-                done.add(Long.parseLong(line));
-            }
-            writer.waitFor();
-            return done.getLast();
-        } finally {
-            writer.destroyForcibly();
-        }
     }
 }
