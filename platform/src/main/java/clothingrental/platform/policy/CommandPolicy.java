@@ -14,21 +14,22 @@ public final class CommandPolicy {
 
     private final String name;
     private final CommandGate gate;
-    private final Map<Class<?>, Function<Object, Optional<Object>>> rules = new LinkedHashMap<>();
+    private final Map<Class<?>, Function<Object, Optional<Object>>> rules;
 
-    private CommandPolicy(String name, CommandGate gate) {
+    private CommandPolicy(String name, CommandGate gate, Map<Class<?>, Function<Object, Optional<Object>>> rules) {
         this.name = name;
         this.gate = gate;
+        this.rules = rules;
     }
 
     /** A policy whose event processor, and so its tokens and dead letters, have this name. */
     public static CommandPolicy named(String processor) {
-        return new CommandPolicy(processor, CommandGate.OPEN);
+        return new CommandPolicy(processor, CommandGate.OPEN, new LinkedHashMap<>());
     }
 
-    /** The same policy with a gate before its commands. To be called first. */
+    /** The same policy with a gate before its commands. */
     public CommandPolicy behind(CommandGate before) {
-        return new CommandPolicy(name, before);
+        return new CommandPolicy(name, before, new LinkedHashMap<>(rules));
     }
 
     /** Whenever an event of exactly this type happens, the command follows. */

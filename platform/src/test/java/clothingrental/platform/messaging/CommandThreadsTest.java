@@ -4,12 +4,14 @@ import static clothingrental.platform.messaging.MessageKeys.CAUSATION_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -24,6 +26,7 @@ class CommandThreadsTest {
 
     private static final int REQUESTS = 3;
     private static final int FOLLOW_UPS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final TellingCommandBus bus =
             new TellingCommandBus(AsynchronousCommandBus.builder(), new CommandThreads(REQUESTS, FOLLOW_UPS));
@@ -55,29 +58,27 @@ class CommandThreadsTest {
 
     @Test
     void whileOrdersFillTheirThreadsTheFollowUpGoesOn() {
-        var placing = send(10 * REQUESTS, this::fromOutside);
-        await().until(() -> running.get() == REQUESTS);
-
-        assertThat(commands.send(following(new Quick()))).succeedsWithin(java.time.Duration.ofSeconds(10));
-
-        assertThat(running).as("the limit of those from outside").hasValue(REQUESTS);
-        goOn.countDown();
-        assertThat(CompletableFuture.allOf(placing)).succeedsWithin(java.time.Duration.ofSeconds(10));
+        whileSomeFillTheirThreadsOthersGoOn(CommandThreadsTest::fromOutside, REQUESTS, CommandThreadsTest::following);
     }
 
     @Test
     void whileTheFollowUpFillsItsThreadsOrdersAreTaken() {
-        var followUps = send(10 * FOLLOW_UPS, CommandThreadsTest::following);
-        await().until(() -> running.get() == FOLLOW_UPS);
-
-        assertThat(commands.send(fromOutside(new Quick()))).succeedsWithin(java.time.Duration.ofSeconds(10));
-
-        assertThat(running).as("the limit of the follow-up").hasValue(FOLLOW_UPS);
-        goOn.countDown();
-        assertThat(CompletableFuture.allOf(followUps)).succeedsWithin(java.time.Duration.ofSeconds(10));
+        whileSomeFillTheirThreadsOthersGoOn(CommandThreadsTest::following, FOLLOW_UPS, CommandThreadsTest::fromOutside);
     }
 
-    private CompletableFuture<?>[] send(int times, java.util.function.Function<Object, CommandMessage<?>> message) {
+    private void whileSomeFillTheirThreadsOthersGoOn(
+            Function<Object, CommandMessage<?>> some, int threads, Function<Object, CommandMessage<?>> others) {
+        var filling = send(10 * threads, some);
+        await().until(() -> running.get() == threads);
+
+        assertThat(commands.send(others.apply(new Quick()))).succeedsWithin(PATIENCE);
+
+        assertThat(running).as("the limit of those that fill their threads").hasValue(threads);
+        goOn.countDown();
+        assertThat(CompletableFuture.allOf(filling)).succeedsWithin(PATIENCE);
+    }
+
+    private CompletableFuture<?>[] send(int times, Function<Object, CommandMessage<?>> message) {
         List<CompletableFuture<?>> results = new ArrayList<>();
         for (int time = 0; time < times; time++) {
             results.add(commands.send(message.apply(new Slow())));
@@ -85,7 +86,7 @@ class CommandThreadsTest {
         return results.toArray(CompletableFuture[]::new);
     }
 
-    private CommandMessage<?> fromOutside(Object command) {
+    private static CommandMessage<?> fromOutside(Object command) {
         return new GenericCommandMessage<>(command);
     }
 
