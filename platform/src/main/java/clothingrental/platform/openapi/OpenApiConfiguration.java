@@ -4,7 +4,6 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.OAuthFlow;
 import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
@@ -12,7 +11,6 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
-import java.time.Duration;
 import java.util.Comparator;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Value;
@@ -74,17 +72,5 @@ class OpenApiConfiguration {
                 api.getTags().sort(Comparator.comparing(Tag::getName));
             }
         };
-    }
-
-    /** Springdoc reads the default of a duration, and Jackson writes it as a number of seconds. */
-    @Bean
-    GlobalOpenApiCustomizer defaultsAsTheyAreWritten() {
-        return api -> api.getPaths().values().stream()
-                .flatMap(path -> path.readOperations().stream())
-                .filter(operation -> operation.getParameters() != null)
-                .flatMap(operation -> operation.getParameters().stream())
-                .map(Parameter::getSchema)
-                .filter(schema -> schema != null && schema.getDefault() instanceof Duration)
-                .forEach(schema -> schema.setDefault(schema.getDefault().toString()));
     }
 }
