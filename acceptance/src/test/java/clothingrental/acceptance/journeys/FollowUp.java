@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Keeps book of what was accepted and what has become of it. An order is followed up when its second mail has come: it
@@ -19,7 +20,15 @@ final class FollowUp {
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong followedUp = new AtomicLong();
     private final AtomicLong mails = new AtomicLong();
+    private volatile Consumer<Order> listener = order -> {};
     private volatile Latencies times = new Latencies();
+
+    /**
+     * An order.
+     *
+     * @param acceptedAt when it was accepted, in nanoseconds of {@link System#nanoTime}
+     */
+    record Order(String id, long acceptedAt) {}
 
     /** An order, from the answer to its request on; a mail may be faster than that answer. */
     private static final class Accepted {
@@ -40,6 +49,11 @@ final class FollowUp {
         }
     }
 
+    /** Who is told of each order that is followed up. */
+    void tell(Consumer<Order> who) {
+        listener = who;
+    }
+
     void accepted(String orderId) {
         inOrder.add(of(orderId));
         accepted.incrementAndGet();
@@ -51,6 +65,7 @@ final class FollowUp {
         if (order.countMail() == BOTH) {
             times.record(System.nanoTime() - order.at);
             followedUp.incrementAndGet();
+            listener.accept(new Order(orderId, order.at));
         }
     }
 

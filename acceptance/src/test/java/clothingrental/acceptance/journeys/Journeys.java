@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 final class Journeys {
 
     private static final int FEW_ORDERS = 1_000;
+    private static final int COLD_RATE = 50;
     private static final int CONTACTS_IN_FLIGHT = 16;
     private static final Duration WARM_UP = seconds("journeys.warm-up", 90);
     private static final Duration ROUND = seconds("journeys.round", 300);
@@ -87,12 +88,14 @@ final class Journeys {
         try (var sampling = Executors.newSingleThreadScheduledExecutor()) {
             var samplesTaken = sampling.scheduleAtFixedRate(this::sample, 1, 1, TimeUnit.SECONDS);
 
-            load.orderFor(Duration.ofSeconds(FEW_ORDERS / rate + 1L), rate);
+            load.orderFor(Duration.ofSeconds(FEW_ORDERS / COLD_RATE), COLD_RATE);
             settle();
             lists.measure(LIST); // until it is compiled
             measureLists();
 
-            load.orderFor(WARM_UP, rate);
+            for (int slower = 4; slower >= 1; slower /= 2) { // who is cold is given time
+                load.orderFor(WARM_UP.dividedBy(3), Math.max(1, rate / slower));
+            }
             for (int round = 1; round <= ROUNDS; round++) {
                 round(round);
             }
@@ -160,12 +163,12 @@ final class Journeys {
                 .max()
                 .orElse(0);
         tell(
-                "round %d: accepted %.0f/s, followed up %.0f/s, refused %d, too early %d",
+                "round %d: accepted %.0f/s, followed up %.0f/s, refused %d, not shipped %d",
                 number,
                 orders / (double) ROUND.toSeconds(),
                 (followUp.followedUp() - followedUp) / (double) ROUND.toSeconds(),
                 what.refused.get(),
-                what.tooEarly.get());
+                what.notShipped.get());
         tell("  POST: %s", what.placing);
         tell("  visible as prepared: %s; second mail: %s", what.visible, followUp.takeTimes());
         tell("  team's requests: %s", what.shipping);

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,17 +26,16 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Customers who order at a rate, whether the answers come or not, and a team that ships and completes each order's
- * delivery a few seconds later. Latencies count from when a request was to be sent.
+ * delivery a few seconds after it was followed up. Latencies count from when a request was to be sent. Nobody asks again and
+ * again: a system that is late is not made later.
  */
 final class Load implements AutoCloseable {
 
     private static final Duration UNTIL_SHIPPED = Duration.ofSeconds(5);
     private static final Duration UNTIL_COMPLETED = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int TRIES = 60;
-    private static final int LOOKS = 1_500;
+    private static final int LOOKS = 300;
     private static final int ONE_LOOKED_AT_OF = 20;
     private static final int PRODUCTS = 500;
     private static final String ORDER_ID = "\"orderId\":\"";
@@ -48,6 +49,10 @@ final class Load implements AutoCloseable {
     private final String team;
     private final FollowUp followUp;
     private final AtomicLong number = new AtomicLong();
+
+    /** The tokens of customers who want to see what has become of their orders. */
+    private final Map<String, String> lookedAt = new ConcurrentHashMap<>();
+
     private volatile Round round = new Round();
 
     /** What has happened since a moment. */
@@ -57,7 +62,7 @@ final class Load implements AutoCloseable {
         final Latencies shipping = new Latencies();
         final Latencies visible = new Latencies();
         final AtomicLong refused = new AtomicLong();
-        final AtomicLong tooEarly = new AtomicLong();
+        final AtomicLong notShipped = new AtomicLong();
     }
 
     /**
@@ -69,6 +74,7 @@ final class Load implements AutoCloseable {
         this.customers = List.copyOf(customers);
         this.team = team;
         this.followUp = followUp;
+        followUp.tell(this::goesOn);
     }
 
     /** Begins a round; the one that ends is answered. */
@@ -105,39 +111,39 @@ final class Load implements AutoCloseable {
             }
             var at = answer.body().indexOf(ORDER_ID) + ORDER_ID.length();
             var orderId = answer.body().substring(at, at + UUID_LENGTH);
-            followUp.accepted(orderId);
-            goesOn(orderId);
             if (count % ONE_LOOKED_AT_OF == 0) {
-                look(orderId, token, System.nanoTime(), current);
+                lookedAt.put(orderId, token);
             }
+            followUp.accepted(orderId);
         } catch (IOException unanswered) {
             current.placing.record(System.nanoTime() - planned);
             current.refused.incrementAndGet();
         }
     }
 
-    private void goesOn(String orderId) {
-        var delivery = "/api/deliveries/" + Leg.OUTBOUND.deliveryIdOf(orderId);
-        var facts = "{\"carrier\":\"Hanjin\",\"trackingNumber\":\"HJ-" + orderId.substring(0, 8) + "\"}";
-        after(UNTIL_SHIPPED, () -> asTeam(delivery + "/shipment", facts, TRIES));
-        after(UNTIL_COMPLETED, () -> asTeam(delivery + "/completion", "", TRIES));
+    private void goesOn(FollowUp.Order order) {
+        var delivery = "/api/deliveries/" + Leg.OUTBOUND.deliveryIdOf(order.id());
+        var facts =
+                "{\"carrier\":\"Hanjin\",\"trackingNumber\":\"HJ-" + order.id().substring(0, 8) + "\"}";
+        after(UNTIL_SHIPPED, () -> asTeam(delivery + "/shipment", facts));
+        after(UNTIL_COMPLETED, () -> asTeam(delivery + "/completion", ""));
+        var token = lookedAt.remove(order.id());
+        if (token != null) {
+            requests.execute(() -> look(order, token));
+        }
     }
 
-    /** A delivery that is not there yet, or not shipped yet, is tried again: the team sees it on its board later. */
-    private void asTeam(String path, String body, int tries) {
+    private void asTeam(String path, String body) {
         var current = round;
         var begin = System.nanoTime();
         try {
             var answer = post(path, team, body);
             current.shipping.record(System.nanoTime() - begin);
             if (answer.statusCode() != 204) {
-                current.tooEarly.incrementAndGet();
-                if (tries > 0) {
-                    after(BETWEEN_TRIES, () -> asTeam(path, body, tries - 1));
-                }
+                current.notShipped.incrementAndGet();
             }
         } catch (IOException unanswered) {
-            current.refused.incrementAndGet();
+            current.notShipped.incrementAndGet();
         }
     }
 
@@ -146,17 +152,21 @@ final class Load implements AutoCloseable {
                 .execute(task);
     }
 
-    /** Until the customer sees that the order is prepared. */
-    private void look(String orderId, String token, long accepted, Round current) throws IOException {
-        for (int looks = 0; looks < LOOKS; looks++) {
-            var answer = get("/api/orders/" + orderId, token);
-            if (answer.statusCode() == 200 && answer.body().contains("\"status\":\"PREPARING\"")) {
-                current.visible.record(System.nanoTime() - accepted);
-                return;
+    /** Until the customer sees that the order is prepared, of which there has been a mail. */
+    private void look(FollowUp.Order order, String token) {
+        var current = round;
+        try {
+            for (int looks = 0; looks < LOOKS; looks++) {
+                var answer = get("/api/orders/" + order.id(), token);
+                if (answer.statusCode() == 200 && !answer.body().contains("\"status\":\"PLACED\",\"lines\"")) {
+                    break;
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        } catch (IOException unanswered) {
+            current.refused.incrementAndGet();
         }
-        current.visible.record(System.nanoTime() - accepted);
+        current.visible.record(System.nanoTime() - order.acceptedAt());
     }
 
     private static String body() {
