@@ -1,5 +1,7 @@
 package clothingrental.notifier.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import clothingrental.notifier.outbox.Delivery;
 import clothingrental.notifier.outbox.Letter;
 import clothingrental.notifier.outbox.MailProperties;
@@ -8,17 +10,16 @@ import clothingrental.notifier.outbox.OutboxMail;
 import clothingrental.platform.fault.Breakers;
 import clothingrental.platform.fault.PassingFault;
 import jakarta.mail.Address;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,14 +76,14 @@ class SmtpMailTransport implements MailTransport {
         }
     }
 
+    /** Without Spring's helper, which reads its table of file types anew for each mail: a third of a sender's processor time. */
     private MimeMessage message(Letter letter, InternetAddress recipient, OutboxMail mail) throws MessagingException {
         var message = new MessageOfEvent(smtp.getSession(), mail.eventId());
-        var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-        helper.setFrom(properties.from());
-        helper.setTo(recipient);
-        helper.setSubject(letter.subject());
-        helper.setText(letter.text());
-        helper.setSentDate(Date.from(clock.instant()));
+        message.setFrom(new InternetAddress(properties.from(), true));
+        message.setRecipient(Message.RecipientType.TO, recipient);
+        message.setSubject(letter.subject(), UTF_8.name());
+        message.setText(letter.text(), UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Order-Id", mail.orderId());
         message.setHeader("X-Correlation-Id", mail.correlationId());
