@@ -19,6 +19,7 @@ import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryAnswer;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryPage;
 import clothingrental.api.delivery.DeliveryQuery.FindDeliveries;
+import clothingrental.api.delivery.DeliveryQuery.FindDeliveriesAfter;
 import clothingrental.api.delivery.DeliveryQuery.FindDelivery;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.DeliveryView;
@@ -246,11 +247,12 @@ final class LanguageMother {
                         20),
                 new FindPendingCancellations(Instant.parse("2026-11-22T10:15:30.123Z"), 3, 20),
                 new OrderAnswer(ORDER_VIEW),
-                new OrderPage(List.of(ORDER_VIEW), 3, 20, 7_000_000_000L),
+                new OrderPage(List.of(ORDER_VIEW), 3, 20, 7_000_000_000L, 7_000_000_000L),
                 new FindDelivery(OUTBOUND_DELIVERY),
                 new FindDeliveries(DeliveryStatus.SCHEDULED, Leg.RETURN, 3, 20),
+                new FindDeliveriesAfter(DeliveryStatus.SCHEDULED, Leg.RETURN, PLACED_AT, RETURN_DELIVERY, 20),
                 new DeliveryAnswer(DELIVERY_VIEW),
-                new DeliveryPage(List.of(DELIVERY_VIEW), 3, 20, 7_000_000_000L),
+                new DeliveryPage(List.of(DELIVERY_VIEW), 3, 20, 7_000_000_000L, 7_000_000_000L),
                 new FindCustomerContact(ALICE),
                 new ContactAnswer(CONTACT),
                 new FindOrderMails(ORDER),
