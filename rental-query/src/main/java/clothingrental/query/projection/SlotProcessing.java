@@ -1,5 +1,6 @@
 package clothingrental.query.projection;
 
+import clothingrental.platform.messaging.EventSource;
 import clothingrental.platform.messaging.EventsInRuns;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
@@ -66,7 +67,9 @@ public final class SlotProcessing {
         var configured = forHistory(axon, processor, batchSize).maxSegmentProvider(new WhileInUse(view, slot));
         return switch (view.definition().sequencing()) {
             case PER_ORDER -> configured;
-            case ONE_AFTER_THE_OTHER -> configured.initialSegmentCount(1);
+            // not in runs: of those each event has the position of the last one
+            case ONE_AFTER_THE_OTHER ->
+                configured.messageSource(EventSource.of(axon)).initialSegmentCount(1);
         };
     }
 
