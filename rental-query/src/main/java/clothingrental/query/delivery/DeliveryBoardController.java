@@ -65,7 +65,9 @@ class DeliveryBoardController {
     PagedDeliveries board(
             @RequestParam(required = false) @Nullable DeliveryStatus status,
             @RequestParam(required = false) @Nullable Leg leg,
-            @RequestParam(required = false) @Min(0) @Max(PageParameters.LAST_PAGE) @Nullable Integer page,
+            @Parameter(description = "From 0, which it is if neither page nor after is given.")
+                    @RequestParam(required = false)
+                    @Min(0) @Max(PageParameters.LAST_PAGE) @Nullable Integer page,
             @Parameter(description = "The next of another page. Not together with page.")
                     @RequestParam(required = false)
                     @Nullable String after,

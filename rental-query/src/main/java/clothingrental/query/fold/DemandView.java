@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * for, so that a cancellation takes nothing away and one event says it all.
  *
  * <p>Orders meet in its documents. That an order is counted once is told by the position of the last event that a document
- * contains: a number, however many orders there are. A list of the orders would have to hold all that a batch may
- * repeat, some 2,000 in each document. The price is that events have to come in the order of their positions, in one share
+ * contains: a number, whatever a batch repeats. A list of the last orders would have to be longer than a batch, in each
+ * document. The price is that events have to come in the order of their positions, in one segment
  * ({@code ONE_AFTER_THE_OTHER}): an order has up to 20 products, so that no sequencing by product could put it into one
- * share. An event that was parked and is handled after later ones is not counted; a rebuild counts it.
+ * segment. An event that was parked and is handled after later ones is not counted; a rebuild counts it.
  */
 public final class DemandView implements View<DemandState> {
 

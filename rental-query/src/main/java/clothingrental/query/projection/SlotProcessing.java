@@ -17,6 +17,9 @@ public final class SlotProcessing {
 
     private static final int ANY_NUMBER = Short.MAX_VALUE;
 
+    /** Where orders meet, an event may have very many documents: an order of 20 products for 90 days has 1,800. */
+    private static final int MOST_EVENTS_OF_MANY_DOCUMENTS = 200;
+
     private final ViewStore store;
     private final Standings standings;
     private final int batchSize;
@@ -69,7 +72,10 @@ public final class SlotProcessing {
             case PER_ORDER -> configured;
             // not in runs: of those each event has the position of the last one
             case ONE_AFTER_THE_OTHER ->
-                configured.messageSource(EventSource.of(axon)).initialSegmentCount(1);
+                configured
+                        .messageSource(EventSource.of(axon))
+                        .batchSize(Math.min(batchSize, MOST_EVENTS_OF_MANY_DOCUMENTS))
+                        .initialSegmentCount(1);
         };
     }
 
