@@ -97,6 +97,7 @@ class AccessIT {
                 new Endpoint("GET", "/api/support/orders/" + ORDER, null, support, 200, null),
                 new Endpoint("GET", "/api/support/cancellations", null, support, 200, null),
                 new Endpoint("GET", "/api/support/intake", null, support, 200, null),
+                new Endpoint("GET", "/api/support/demand?from=2026-12-01&to=2026-12-31", null, support, 200, null),
                 new Endpoint("GET", "/api/audit/orders/" + ORDER + "/events", null, auditor, 200, null),
                 new Endpoint("GET", "/api/audit/orders/" + ORDER, null, auditor, 200, null),
                 new Endpoint("GET", "/api/audit/events", null, auditor, 200, null),

@@ -203,6 +203,7 @@ class GatewayConfigurationIT {
         "GET,    /api/support/orders/4711,                           rental-query",
         "GET,    '/api/support/cancellations?pendingLongerThan=PT5M', rental-query",
         "POST,   /api/support/orders,                                rental-query",
+        "GET,    '/api/support/demand?from=2026-12-01&to=2026-12-02', rental-query",
         "GET,    /api/support/intake,                                delivery-command",
         "GET,    /api/audit/orders/4711/events,                      rental-query",
         "GET,    '/api/audit/orders/4711?at=2026-01-01T00:00:00Z',   rental-query",

@@ -36,6 +36,7 @@ class OpenApiIT {
                         "/api/support/orders/{orderId}/mails",
                         "/api/support/cancellations",
                         "/api/support/intake",
+                        "/api/support/demand",
                         "/api/audit/orders/{orderId}",
                         "/api/audit/orders/{orderId}/events",
                         "/api/audit/events",

@@ -39,7 +39,7 @@ class RebuildIT {
     private final Auditor opal = new Auditor(Rental.shared(), "opal");
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders", "deliveries"})
+    @ValueSource(strings = {"orders", "deliveries", "demand"})
     void whatIsStoredIsWhatHistoryHasIt(String projection) {
         var order = shipped();
         var before = alice.looksAt(order);

@@ -4,17 +4,22 @@ import static clothingrental.acceptance.people.OrderDraft.anOrder;
 import static clothingrental.api.order.OrderStatus.CANCELLED;
 import static clothingrental.api.order.OrderStatus.PREPARING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import clothingrental.acceptance.people.Contact;
 import clothingrental.acceptance.people.Customer;
 import clothingrental.acceptance.people.PlacedOrder;
 import clothingrental.acceptance.people.Support;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Support finds any order, and sees nobody's address. */
@@ -80,6 +85,55 @@ class SupportIT {
         sam.sees(order, CANCELLED);
 
         assertThat(sam.findsCancellationsPendingLongerThan(Duration.ZERO)).doesNotContain(order);
+    }
+
+    @Test
+    void demandIsWhatWasAskedForOnEachDayAlsoByOrdersThatWereCancelled() {
+        var first = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(100);
+        alice.places(anOrder().of(product, 2).startingInDays(100).forDays(2));
+        var cancelled = bob.places(anOrder()
+                .of(product, 3)
+                .of("other-" + product, 1)
+                .startingInDays(101)
+                .forDays(2));
+        bob.cancels(cancelled);
+        sam.sees(cancelled, CANCELLED);
+
+        var asked = Map.of(first, 2L, first.plusDays(1), 5L, first.plusDays(2), 3L);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(sam.seesDemandFor(product, first.minusDays(1), first.plusDays(5), 1_000))
+                                .isEqualTo(asked));
+        assertThat(sam.seesDemandFor(product, first, first.plusDays(2), 1)).isEqualTo(asked);
+        assertThat(sam.seesDemandFor(product, first.plusDays(1), first.plusDays(1), 2))
+                .isEqualTo(Map.of(first.plusDays(1), 5L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=2026-12-01,                                          to",
+        "to=2026-12-01,                                            from",
+        "from=tomorrow&to=2026-12-01,                              from",
+        "from=2026-12-01&to=2026-12-1,                             to",
+        "from=2026-12-01&to=%2B12026-12-01,                        to",
+        "from=2026-12-02&to=2026-12-01,                            to",
+        "from=2026-12-01&to=2027-03-03,                            to",
+        "from=2026-12-01&to=2026-12-01&size=0,                     size",
+        "from=2026-12-01&to=2026-12-01&size=1001,                  size",
+        "from=2026-12-01&to=2026-12-01&after=2026-12-01,           after",
+    })
+    void daysThatMakeNoSenseAreRefusedByName(String query, String field) {
+        var answer = sam.asks("GET", "/api/support/demand?" + query);
+
+        assertThat(List.of(answer.status(), answer.code())).isEqualTo(List.of(400, "VALIDATION_FAILED"));
+        assertThat(answer.body().path("errors").findValuesAsString("field")).containsExactly(field);
+    }
+
+    @Test
+    void ninetyTwoDaysAreAnswered() {
+        assertThat(sam.asks("GET", "/api/support/demand?from=2026-12-01&to=2027-03-02")
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.delivery.DeliveryQuery;
 import clothingrental.api.delivery.DeliveryRefusalCode;
+import clothingrental.api.demand.DemandQuery;
 import clothingrental.api.mail.MailQuery;
 import clothingrental.api.order.OrderCommand;
 import clothingrental.api.order.OrderCommand.RequestReturn;
@@ -69,7 +70,8 @@ class PublishedLanguageTest {
                 DeliveryEvent.class,
                 DeliveryQuery.class,
                 CustomerQuery.class,
-                MailQuery.class
+                MailQuery.class,
+                DemandQuery.class
             })
     void eachMessageIsARecord(Class<?> catalogue) {
         assertThat(messagesOf(catalogue)).isNotEmpty().allMatch(Class::isRecord);

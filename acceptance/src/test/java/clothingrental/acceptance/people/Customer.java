@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who rents clothes. */
 public final class Customer extends Person {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int MOST_ON_A_PAGE = 100;
 
     private final ApplicationUnderTest application;
 
@@ -68,6 +71,21 @@ public final class Customer extends Person {
         var answer = getsDone("DELETE", order.path() + "/return", null);
         assertThat(answer.status()).isEqualTo(202);
         return OrderStatus.valueOf(answer.body().path("status").asString());
+    }
+
+    /** How many orders of a status my page lists, or of all; counted page by page, since totals end at 1,000. */
+    public int countsOrders(@Nullable OrderStatus status) {
+        var filter = status == null ? "" : "&status=" + status;
+        var counted = 0;
+        var onThisPage = MOST_ON_A_PAGE;
+        for (var page = 0; onThisPage == MOST_ON_A_PAGE; page++) {
+            onThisPage = getsDone("GET", "/api/orders?size=" + MOST_ON_A_PAGE + "&page=" + page + filter, null)
+                    .body()
+                    .path("content")
+                    .size();
+            counted += onThisPage;
+        }
+        return counted;
     }
 
     /** My page's view of an order, now. */

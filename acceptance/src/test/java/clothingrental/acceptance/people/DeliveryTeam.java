@@ -8,6 +8,7 @@ import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Those who check, send, collect and receive. */
@@ -42,6 +43,17 @@ public final class DeliveryTeam extends Person {
     /** The card of a delivery, now. */
     public JsonNode looksAt(PlacedOrder order, Leg leg) {
         return getsDone("GET", order.deliveryPath(leg), null).body();
+    }
+
+    /** A page of the board, as {@code status=SCHEDULED&size=2}. */
+    public JsonNode opensTheBoard(String query) {
+        return getsDone("GET", "/api/deliveries?" + query, null).body();
+    }
+
+    /** The page behind another one; nothing if that was the last. */
+    public Optional<JsonNode> goesOnFrom(JsonNode page, String query) {
+        var next = page.path("next").asString("");
+        return next.isEmpty() ? Optional.empty() : Optional.of(opensTheBoard(query + "&after=" + next));
     }
 
     /** Sends the garments to the customer. */

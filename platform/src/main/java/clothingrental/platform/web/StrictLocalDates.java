@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -23,13 +24,18 @@ final class StrictLocalDates extends StdDeserializer<LocalDate> {
     @Override
     public LocalDate deserialize(JsonParser json, DeserializationContext context) {
         var text = json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : "";
+        var date = read(text);
+        return date.isPresent()
+                ? date.get()
+                : (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a date as in 2026-12-01");
+    }
+
+    /** The date that a text says; nothing if it says none. */
+    static Optional<LocalDate> read(String text) {
         try {
-            if (text.length() == LENGTH) {
-                return LocalDate.parse(text, FORMAT);
-            }
+            return text.length() == LENGTH ? Optional.of(LocalDate.parse(text, FORMAT)) : Optional.empty();
         } catch (DateTimeParseException malformed) {
-            // told below, in one way for all
+            return Optional.empty();
         }
-        return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a date as in 2026-12-01");
     }
 }

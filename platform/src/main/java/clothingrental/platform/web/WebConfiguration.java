@@ -110,6 +110,7 @@ class WebConfiguration {
             @Override
             public void addFormatters(FormatterRegistry formatters) {
                 formatters.addConverter(new MomentParameter());
+                formatters.addConverter(new DateParameter());
             }
 
             @Override

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import clothingrental.api.delivery.DeliveryQuery.DeliveryPage;
 import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.api.order.OrderQuery.OrderPage;
 import clothingrental.api.order.OrderView;
@@ -122,7 +123,9 @@ class GoldenFilesTest {
                 .orElse(golden.revision());
 
         assertThat(golden.revision()).isBetween(1, newest);
-        assertThat(IntStream.rangeClosed(1, newest).mapToObj(golden::ofRevision))
+        // a form that leaves something out begins with the revision in which something may be missing
+        var first = golden.sparse() ? golden.revision() : 1;
+        assertThat(IntStream.rangeClosed(first, newest).mapToObj(golden::ofRevision))
                 .as("a message of revision %d has been stored in all the revisions before, too", newest)
                 .allMatch(GoldenFile::exists);
     }
@@ -135,23 +138,36 @@ class GoldenFilesTest {
         if (golden.isEnum()) {
             return read; // a constant that is gone could not have been read
         }
-        var example = golden.revision() == 1 ? withoutVersions(example(read.getClass())) : example(read.getClass());
+        var example = asKnownIn(golden.revision(), example(read.getClass()));
         return golden.sparse() ? sparse(example).orElseThrow() : example;
     }
 
-    /** What had no place in revision 1 is unknown: how many events an order's view is made of. */
-    private static Record withoutVersions(Record example) {
+    /**
+     * What had no place in a revision is unknown: how many events an order's view is made of, and that a total was not counted to
+     * the end.
+     */
+    private static Record asKnownIn(int revision, Record example) {
+        var hasVersions = revision > 1;
         return switch (example) {
-            case OrderView order -> withoutVersion(order);
-            case OrderAnswer answer -> new OrderAnswer(withoutVersion(Objects.requireNonNull(answer.order())));
+            case OrderView order -> hasVersions ? order : withoutVersion(order);
+            case OrderAnswer answer ->
+                hasVersions ? answer : new OrderAnswer(withoutVersion(Objects.requireNonNull(answer.order())));
             case OrderPage page ->
                 new OrderPage(
                         page.content().stream()
-                                .map(GoldenFilesTest::withoutVersion)
+                                .map(order -> hasVersions ? order : withoutVersion(order))
                                 .toList(),
                         page.page(),
                         page.size(),
-                        page.totalElements());
+                        page.totalElements(),
+                        revision > 2 ? page.totalIsAtLeast() : null);
+            case DeliveryPage page ->
+                new DeliveryPage(
+                        page.content(),
+                        page.page(),
+                        page.size(),
+                        page.totalElements(),
+                        revision > 1 ? page.totalIsAtLeast() : null);
             default -> example;
         };
     }

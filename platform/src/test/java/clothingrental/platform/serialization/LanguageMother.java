@@ -19,10 +19,15 @@ import clothingrental.api.delivery.DeliveryEvent.ShipmentCorrected;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryAnswer;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryPage;
 import clothingrental.api.delivery.DeliveryQuery.FindDeliveries;
+import clothingrental.api.delivery.DeliveryQuery.FindDeliveriesAfter;
 import clothingrental.api.delivery.DeliveryQuery.FindDelivery;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.DeliveryView;
 import clothingrental.api.delivery.Leg;
+import clothingrental.api.demand.DemandQuery.DemandAnswer;
+import clothingrental.api.demand.DemandQuery.FindDemand;
+import clothingrental.api.demand.DemandQuery.ProductDay;
+import clothingrental.api.demand.DemandQuery.ProductDemand;
 import clothingrental.api.mail.MailQuery.FindOrderMails;
 import clothingrental.api.mail.MailQuery.OrderMails;
 import clothingrental.api.mail.MailState;
@@ -149,6 +154,9 @@ final class LanguageMother {
             2,
             "550 5.1.1 RCPT");
 
+    private static final ProductDay PRODUCT_DAY = new ProductDay(PERIOD.from(), "hanbok-1001");
+    private static final ProductDemand PRODUCT_DEMAND = new ProductDemand(PERIOD.from(), "hanbok-1001", 7_000_000_000L);
+
     private LanguageMother() {}
 
     static Stream<Record> oneOfEach() {
@@ -246,11 +254,14 @@ final class LanguageMother {
                         20),
                 new FindPendingCancellations(Instant.parse("2026-11-22T10:15:30.123Z"), 3, 20),
                 new OrderAnswer(ORDER_VIEW),
-                new OrderPage(List.of(ORDER_VIEW), 3, 20, 7_000_000_000L),
+                new OrderPage(List.of(ORDER_VIEW), 3, 20, 7_000_000_000L, 7_000_000_000L),
                 new FindDelivery(OUTBOUND_DELIVERY),
                 new FindDeliveries(DeliveryStatus.SCHEDULED, Leg.RETURN, 3, 20),
+                new FindDeliveriesAfter(DeliveryStatus.SCHEDULED, Leg.RETURN, PLACED_AT, RETURN_DELIVERY, 20),
                 new DeliveryAnswer(DELIVERY_VIEW),
-                new DeliveryPage(List.of(DELIVERY_VIEW), 3, 20, 7_000_000_000L),
+                new DeliveryPage(List.of(DELIVERY_VIEW), 3, 20, 7_000_000_000L, 7_000_000_000L),
+                new FindDemand(PERIOD.from(), PERIOD.to(), PRODUCT_DAY, 20),
+                new DemandAnswer(List.of(PRODUCT_DEMAND)),
                 new FindCustomerContact(ALICE),
                 new ContactAnswer(CONTACT),
                 new FindOrderMails(ORDER),
@@ -269,6 +280,8 @@ final class LanguageMother {
                 CONTACT,
                 ADDRESS,
                 MAIL_VIEW,
+                PRODUCT_DAY,
+                PRODUCT_DEMAND,
                 new Refusal(
                         "VALIDATION_FAILED",
                         RefusalCode.Kind.INVALID,

@@ -67,7 +67,19 @@ public sealed interface OrderQuery {
     @Revision("2")
     record OrderAnswer(@Nullable OrderView order) {}
 
-    /** A page of orders. */
-    @Revision("2")
-    record OrderPage(List<OrderView> content, int page, int size, long totalElements) {}
+    /**
+     * A page of orders.
+     *
+     * @param totalElements how many there are in all; how many there are at least if {@code totalIsAtLeast} says so, too,
+     *     for processes of an earlier release, which know nothing else
+     * @param totalIsAtLeast how many there are at least, where they were not counted to the end; null if they were. Since
+     *     revision 3
+     */
+    @Revision("3")
+    record OrderPage(
+            List<OrderView> content,
+            int page,
+            int size,
+            long totalElements,
+            @Nullable Long totalIsAtLeast) {}
 }

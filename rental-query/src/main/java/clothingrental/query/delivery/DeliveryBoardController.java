@@ -6,9 +6,11 @@ import clothingrental.api.customer.CustomerQuery.FindCustomerContact;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryAnswer;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryPage;
 import clothingrental.api.delivery.DeliveryQuery.FindDeliveries;
+import clothingrental.api.delivery.DeliveryQuery.FindDeliveriesAfter;
 import clothingrental.api.delivery.DeliveryQuery.FindDelivery;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
+import clothingrental.api.refusal.Refusal.Violation;
 import clothingrental.platform.messaging.Requests;
 import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.openapi.Refusals;
@@ -18,10 +20,12 @@ import clothingrental.platform.web.Problem;
 import clothingrental.platform.web.ProblemCode;
 import clothingrental.platform.web.WaitPreference;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,19 +58,41 @@ class DeliveryBoardController {
     @Operation(
             operationId = "listDeliveries",
             summary = "The board, oldest first",
-            description = "`Prefer: wait=N` waits up to N seconds for a first page that has something on it.")
-    DeliveryPage board(
+            description =
+                    "Pages by their number shift while deliveries are shipped or come in. Who wants to see each delivery"
+                            + " once goes on from the position that each page tells as next: after=next, without page. `Prefer:"
+                            + " wait=N` waits up to N seconds for a first page that has something on it.")
+    PagedDeliveries board(
             @RequestParam(required = false) @Nullable DeliveryStatus status,
             @RequestParam(required = false) @Nullable Leg leg,
-            @RequestParam(defaultValue = PageParameters.FIRST_PAGE) @Min(0) @Max(PageParameters.LAST_PAGE) int page,
+            @Parameter(description = "From 0, which it is if neither page nor after is given.")
+                    @RequestParam(required = false)
+                    @Min(0) @Max(PageParameters.LAST_PAGE) @Nullable Integer page,
+            @Parameter(description = "The next of another page. Not together with page.")
+                    @RequestParam(required = false)
+                    @Nullable String after,
             @RequestParam(defaultValue = PageParameters.SIZE) @Min(1) @Max(PageParameters.MAX_SIZE) int size,
             @RequestHeader(name = WaitPreference.PREFER, required = false) @Nullable String prefer,
             HttpServletResponse response) {
-        var query = new FindDeliveries(status, leg, page, size);
-        return waiting.applied(prefer, response)
+        if (after != null) {
+            if (page != null) {
+                throw refused("can't be given together with page");
+            }
+            var position = BoardPosition.read(after)
+                    .orElseThrow(() -> refused("must be a position that a page has told as next"));
+            return PagedDeliveries.behindAPosition(requests.ask(
+                    new FindDeliveriesAfter(status, leg, position.scheduledAt(), position.deliveryId(), size),
+                    DeliveryPage.class));
+        }
+        var query = new FindDeliveries(status, leg, page == null ? 0 : page, size);
+        return PagedDeliveries.numbered(waiting.applied(prefer, response)
                 .map(patience -> requests.askUntil(
                         query, DeliveryPage.class, found -> !found.content().isEmpty(), patience))
-                .orElseGet(() -> requests.ask(query, DeliveryPage.class));
+                .orElseGet(() -> requests.ask(query, DeliveryPage.class)));
+    }
+
+    private static Problem refused(String message) {
+        return new Problem(ProblemCode.VALIDATION_FAILED, List.of(new Violation("after", message)));
     }
 
     @GetMapping("/{deliveryId}")

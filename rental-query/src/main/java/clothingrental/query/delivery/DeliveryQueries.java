@@ -3,11 +3,16 @@ package clothingrental.query.delivery;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryAnswer;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryPage;
 import clothingrental.api.delivery.DeliveryQuery.FindDeliveries;
+import clothingrental.api.delivery.DeliveryQuery.FindDeliveriesAfter;
 import clothingrental.api.delivery.DeliveryQuery.FindDelivery;
+import clothingrental.api.delivery.DeliveryStatus;
+import clothingrental.api.delivery.Leg;
 import clothingrental.query.fold.DeliveryState;
 import clothingrental.query.projection.Question;
 import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.Section;
+import clothingrental.query.projection.Section.Position;
+import clothingrental.query.projection.Total;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,14 +35,25 @@ class DeliveryQueries {
 
     @QueryHandler
     DeliveryPage on(FindDeliveries query) {
+        return page(query.status(), query.leg(), query.page(), Section.page(query.page(), query.size()));
+    }
+
+    @QueryHandler
+    DeliveryPage on(FindDeliveriesAfter query) {
+        var position = new Position(query.scheduledAt(), query.deliveryId());
+        return page(query.status(), query.leg(), 0, Section.after(position, query.size()));
+    }
+
+    private DeliveryPage page(@Nullable DeliveryStatus status, @Nullable Leg leg, int number, Section section) {
         var question = Question.of(Deliveries.OLDEST_FIRST)
-                .with(Deliveries.STATUS, nameOf(query.status()))
-                .with(Deliveries.LEG, nameOf(query.leg()));
+                .with(Deliveries.STATUS, nameOf(status))
+                .with(Deliveries.LEG, nameOf(leg));
         var live = deliveries.live();
-        var page = live.find(question, Section.page(query.page(), query.size())).stream()
+        var content = live.find(question, section).stream()
                 .map(found -> found.state().view())
                 .toList();
-        return new DeliveryPage(page, query.page(), query.size(), live.count(question, Integer.MAX_VALUE));
+        var total = Total.of(live, question);
+        return new DeliveryPage(content, number, section.size(), total.counted(), total.atLeast());
     }
 
     private static @Nullable String nameOf(@Nullable Enum<?> wanted) {

@@ -58,6 +58,9 @@ final class MongoViewTable<S> implements ViewTable<S> {
     private static final String VERSION = "version";
     private static final String STATE = "state";
 
+    /** A question is a document, which has 16 MB at most. */
+    private static final int MOST_IDS_OF_A_QUESTION = 20_000;
+
     private final ViewDefinition<S> view;
     private final MongoCollection<ViewDocument<S>> collection;
 
@@ -94,10 +97,14 @@ final class MongoViewTable<S> implements ViewTable<S> {
     @Override
     public Map<String, ViewDocument<S>> read(Collection<String> ids) {
         var found = new HashMap<String, ViewDocument<S>>();
+        var wanted = List.copyOf(ids);
         try {
-            collection
-                    .find(ids.size() == 1 ? eq(ID, ids.iterator().next()) : in(ID, ids))
-                    .forEach(document -> found.put(document.id(), document));
+            for (var from = 0; from < wanted.size(); from += MOST_IDS_OF_A_QUESTION) {
+                var some = wanted.subList(from, Math.min(wanted.size(), from + MOST_IDS_OF_A_QUESTION));
+                collection
+                        .find(some.size() == 1 ? eq(ID, some.getFirst()) : in(ID, some))
+                        .forEach(document -> found.put(document.id(), document));
+            }
         } catch (MongoException failure) {
             throw new ViewStoreUnreadable(view.name(), failure);
         }

@@ -14,6 +14,7 @@ import clothingrental.query.fold.OrderState;
 import clothingrental.query.projection.Question;
 import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.Section;
+import clothingrental.query.projection.Total;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -99,6 +100,7 @@ class OrderQueries {
         var content = live.find(question, Section.page(page, size)).stream()
                 .flatMap(found -> found.state().view().stream())
                 .toList();
-        return new OrderPage(content, page, size, live.count(question, Integer.MAX_VALUE));
+        var total = Total.of(live, question);
+        return new OrderPage(content, page, size, total.counted(), total.atLeast());
     }
 }

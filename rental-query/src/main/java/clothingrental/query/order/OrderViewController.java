@@ -48,12 +48,13 @@ class OrderViewController {
             operationId = "listOrders",
             summary = "My orders, newest first",
             description = "All of them, or those of one status.")
-    OrderPage mine(
+    PagedOrders mine(
             Principal customer,
             @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(defaultValue = PageParameters.FIRST_PAGE) @Min(0) @Max(PageParameters.LAST_PAGE) int page,
             @RequestParam(defaultValue = PageParameters.SIZE) @Min(1) @Max(PageParameters.MAX_SIZE) int size) {
-        return requests.ask(new FindCustomerOrders(customer.getName(), status, page, size), OrderPage.class);
+        return PagedOrders.of(
+                requests.ask(new FindCustomerOrders(customer.getName(), status, page, size), OrderPage.class));
     }
 
     @GetMapping("/{orderId}")

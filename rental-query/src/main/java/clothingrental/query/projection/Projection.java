@@ -1,6 +1,7 @@
 package clothingrental.query.projection;
 
 import clothingrental.platform.fault.PassingFault;
+import clothingrental.platform.messaging.Positions;
 import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.View;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
@@ -105,6 +107,12 @@ public final class Projection<S> {
         return "projection " + view.name();
     }
 
+    private static long positionOf(Message<?> message) {
+        return message instanceof TrackedEventMessage<?> tracked
+                ? Positions.of(tracked.trackingToken())
+                : Happened.UNKNOWN_POSITION;
+    }
+
     private static Stream<? extends Message<?>> messagesOf(UnitOfWork<?> unitOfWork) {
         return unitOfWork instanceof BatchingUnitOfWork<?> several
                 ? several.getMessages().stream()
@@ -158,7 +166,8 @@ public final class Projection<S> {
                     message.getPayload(),
                     message.getAggregateIdentifier(),
                     message.getSequenceNumber(),
-                    message.getTimestamp());
+                    message.getTimestamp(),
+                    positionOf(message));
             view.documentsOf(message.getPayload()).forEach(id -> {
                 evolve(id, happened);
                 var sinceTheBeginning = beginning.get(id);

@@ -1,5 +1,6 @@
 package clothingrental.query.projection;
 
+import clothingrental.platform.messaging.EventSource;
 import clothingrental.platform.messaging.EventsInRuns;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
@@ -15,6 +16,9 @@ import org.axonframework.monitoring.NoOpMessageMonitor;
 public final class SlotProcessing {
 
     private static final int ANY_NUMBER = Short.MAX_VALUE;
+
+    /** Where orders meet, an event may have very many documents: an order of 20 products for 90 days has 1,800. */
+    private static final int MOST_EVENTS_OF_MANY_DOCUMENTS = 200;
 
     private final ViewStore store;
     private final Standings standings;
@@ -66,7 +70,12 @@ public final class SlotProcessing {
         var configured = forHistory(axon, processor, batchSize).maxSegmentProvider(new WhileInUse(view, slot));
         return switch (view.definition().sequencing()) {
             case PER_ORDER -> configured;
-            case ONE_AFTER_THE_OTHER -> configured.initialSegmentCount(1);
+            // not in runs: of those each event has the position of the last one
+            case ONE_AFTER_THE_OTHER ->
+                configured
+                        .messageSource(EventSource.of(axon))
+                        .batchSize(Math.min(batchSize, MOST_EVENTS_OF_MANY_DOCUMENTS))
+                        .initialSegmentCount(1);
         };
     }
 

@@ -22,7 +22,7 @@ public record ViewDefinition<S>(
     public enum Sequencing {
         /** Those of different orders: no two orders have a document in common. */
         PER_ORDER,
-        /** None: events of different orders meet in a document. */
+        /** None: events of different orders meet in a document. They come one by one, each with its own position. */
         ONE_AFTER_THE_OTHER
     }
 

@@ -81,7 +81,7 @@ class RebuildController {
     @Operation(
             summary = "Rebuild a projection",
             description =
-                    "Named orders or deliveries. It is read as before until the rebuilt one has caught up; then all"
+                    "Named orders, deliveries or demand. It is read as before until the rebuilt one has caught up; then all"
                             + " readers switch. 409 REBUILD_RUNNING while it is being rebuilt already.")
     ResponseEntity<Told> requestRebuild(@PathVariable String name) {
         var rebuild = rebuilds.request(view(name)).orElseThrow(() -> new Problem(ProblemCode.REBUILD_RUNNING));

@@ -18,6 +18,7 @@ import clothingrental.platform.security.ForSupport;
 import clothingrental.platform.web.PageParameters;
 import clothingrental.platform.web.Problem;
 import clothingrental.platform.web.ProblemCode;
+import clothingrental.query.order.PagedOrders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -60,7 +61,7 @@ class SupportController {
             summary = "Search orders",
             description =
                     "placedFrom is inclusive, placedTo exclusive. Orders of the same moment come in a fixed order.")
-    OrderPage orders(
+    PagedOrders orders(
             @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(required = false) @Nullable String customerId,
             @RequestParam(required = false) @Nullable String productId,
@@ -72,9 +73,9 @@ class SupportController {
                     @Pattern(regexp = "placedAt,(asc|desc)", message = "must be placedAt,desc or placedAt,asc")
                     String sort) {
         var sorting = sort.equals(OLDEST_FIRST) ? Sorting.OLDEST_FIRST : Sorting.NEWEST_FIRST;
-        return requests.ask(
+        return PagedOrders.of(requests.ask(
                 new FindOrders(status, customerId, productId, placedFrom, placedTo, sorting, page, size),
-                OrderPage.class);
+                OrderPage.class));
     }
 
     @GetMapping("/orders/{orderId}")
@@ -108,7 +109,7 @@ class SupportController {
             operationId = "listPendingCancellations",
             summary = "Orders with a pending cancellation, the longest pending first",
             description = "pendingLongerThan is a duration as PT5M.")
-    OrderPage pendingCancellations(
+    PagedOrders pendingCancellations(
             @RequestParam(required = false) @Nullable Duration pendingLongerThan,
             @RequestParam(defaultValue = PageParameters.FIRST_PAGE) @Min(0) @Max(PageParameters.LAST_PAGE) int page,
             @RequestParam(defaultValue = PageParameters.SIZE) @Min(1) @Max(PageParameters.MAX_SIZE) int size) {
@@ -119,6 +120,6 @@ class SupportController {
                     List.of(new Violation("pendingLongerThan", "must be a duration of 0 to 36500 days")));
         }
         var requestedUntil = clock.instant().minus(pending);
-        return requests.ask(new FindPendingCancellations(requestedUntil, page, size), OrderPage.class);
+        return PagedOrders.of(requests.ask(new FindPendingCancellations(requestedUntil, page, size), OrderPage.class));
     }
 }

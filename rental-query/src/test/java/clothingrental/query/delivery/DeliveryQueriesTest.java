@@ -12,8 +12,10 @@ import static clothingrental.query.Journey.ofAnOrder;
 import static clothingrental.query.Journey.ofOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryPage;
 import clothingrental.api.delivery.DeliveryQuery.FindDeliveries;
+import clothingrental.api.delivery.DeliveryQuery.FindDeliveriesAfter;
 import clothingrental.api.delivery.DeliveryQuery.FindDelivery;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.DeliveryView;
@@ -22,8 +24,11 @@ import clothingrental.query.Journey;
 import clothingrental.query.TestViews;
 import clothingrental.query.fold.DeliveriesView;
 import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.fold.Happened;
+import clothingrental.query.projection.Change;
 import clothingrental.query.projection.RebuildableView;
 import clothingrental.query.projection.ViewDocument;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -148,6 +153,80 @@ class DeliveryQueriesTest {
         assertThat(board(DeliveryStatus.SCHEDULED, RETURN, 0, 20).totalElements())
                 .isEqualTo(1);
         assertThat(board(DeliveryStatus.CANCELLED, null, 0, 20).content()).isEmpty();
+    }
+
+    @Test
+    void aTotalIsCountedToAThousandAndThenToldAsAtLeastThat() {
+        storedAll(0, 1_000);
+        assertThat(board(null, null, 0, 1))
+                .extracting(DeliveryPage::totalElements, DeliveryPage::totalIsAtLeast)
+                .containsExactly(1_000L, null);
+
+        storedAll(1_000, 1_001);
+
+        assertThat(board(null, OUTBOUND, 0, 1))
+                .extracting(DeliveryPage::totalElements, DeliveryPage::totalIsAtLeast)
+                .containsExactly(1_000L, 1_000L);
+    }
+
+    // ---- the board by position
+
+    @Test
+    void whoGoesOnFromAPositionSeesEachDeliveryOnceThoughDeliveriesLeaveTheListMeanwhile() {
+        for (var number = 0; number < 9; number++) {
+            stored(scheduled("order-" + number, number / 3)); // some of the same moment
+        }
+        var all = board(DeliveryStatus.SCHEDULED, null, 0, 20).content();
+        var seen = new ArrayList<DeliveryView>();
+
+        var page = board(DeliveryStatus.SCHEDULED, null, 0, 2);
+        while (!page.content().isEmpty()) {
+            seen.addAll(page.content());
+            page.content().forEach(this::ships);
+            page = behind(seen.getLast(), DeliveryStatus.SCHEDULED, 2);
+        }
+
+        assertThat(seen).hasSize(9).containsExactlyElementsOf(all);
+        assertThat(board(DeliveryStatus.SCHEDULED, null, 0, 20).content()).isEmpty();
+    }
+
+    @Test
+    void aPageByPositionTellsHowManyThereAreInAll() {
+        for (var number = 0; number < 5; number++) {
+            stored(scheduled("order-" + number, number));
+        }
+
+        var page = behind(board(null, null, 0, 3).content().getLast(), null, 3);
+
+        assertThat(page.content()).extracting(DeliveryView::orderId).containsExactly("order-3", "order-4");
+        assertThat(page.totalElements()).isEqualTo(5);
+        assertThat(page.size()).isEqualTo(3);
+    }
+
+    private DeliveryPage behind(DeliveryView last, @Nullable DeliveryStatus status, int size) {
+        var position = BoardPosition.read(BoardPosition.of(last).text()).orElseThrow();
+        return queries.on(new FindDeliveriesAfter(status, null, position.scheduledAt(), position.deliveryId(), size));
+    }
+
+    private void ships(DeliveryView delivery) {
+        var before = view.live().one(delivery.deliveryId()).orElseThrow();
+        var shipped = new DeliveryShipped(
+                delivery.deliveryId(), delivery.orderId(), delivery.leg(), "CJ Logistics", "CJ-4711");
+        var state = new DeliveriesView()
+                .evolve(
+                        before.state(),
+                        new Happened(
+                                shipped, delivery.deliveryId(), before.state().sequence() + 1, START));
+        view.live().write(List.of(Change.of(before, state)));
+    }
+
+    private void storedAll(int from, int to) {
+        var documents = new ArrayList<ViewDocument<DeliveryState>>();
+        for (var number = from; number < to; number++) {
+            foldAll(new DeliveriesView(), scheduled("order-" + number, number).history())
+                    .forEach((id, state) -> documents.add(new ViewDocument<>(id, 1, state)));
+        }
+        view.live().insert(documents);
     }
 
     private DeliveryPage board(@Nullable DeliveryStatus status, @Nullable Leg leg, int page, int size) {

@@ -28,7 +28,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 class DeliveryUpdatesTest {
 
-    private static final DeliveryPage BOARD = new DeliveryPage(List.of(), 0, 20, 0);
+    private static final DeliveryPage BOARD = new DeliveryPage(List.of(), 0, 20, 0, null);
 
     private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
     private final DeliveryQueries queries = mock();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clothingrental.query.InMemoryViews;
 import clothingrental.query.delivery.Deliveries;
+import clothingrental.query.demand.Demand;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
 import clothingrental.query.order.Orders;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.Test;
 /** What only MongoDB has: the stored form, and indexes that the embedded server of the tests knows nothing of. */
 class MongoIndexesTest {
 
-    private static final List<ViewDefinition<?>> ALL = List.of(Orders.DEFINITION, Deliveries.DEFINITION);
+    private static final List<ViewDefinition<?>> ALL =
+            List.of(Orders.DEFINITION, Deliveries.DEFINITION, Demand.DEFINITION);
 
     @AutoClose
     private final InMemoryViews views = new InMemoryViews();

@@ -132,6 +132,25 @@ class OrderQueriesTest {
     }
 
     @Test
+    void aTotalIsCountedToAThousandAndThenToldAsAtLeastThat() {
+        for (var number = 0; number < 1_000; number++) {
+            stored(placed("order-" + number, ALICE, number));
+        }
+        assertThat(PagedOrders.of(pageOf(ALICE, null, 0, 1)))
+                .extracting(PagedOrders::totalElements, PagedOrders::totalIsAtLeast)
+                .containsExactly(1_000L, null);
+
+        stored(placed("one more", ALICE, 0));
+
+        assertThat(PagedOrders.of(pageOf(ALICE, null, 0, 1)))
+                .extracting(PagedOrders::totalElements, PagedOrders::totalIsAtLeast)
+                .containsExactly(null, 1_000L);
+        assertThat(pageOf(ALICE, null, 0, 1).totalElements())
+                .as("to processes that know nothing else")
+                .isEqualTo(1_000);
+    }
+
+    @Test
     void onlyOrdersOfTheStatusAskedForAreToldAndCounted() {
         stored(placed("placed", ALICE, 1));
         stored(ofOrder("cancelled", ALICE, START).cancelledInTime());

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -61,6 +62,15 @@ class ViewTableTest {
         assertThat(table.read(List.of("a", "b", "c"))).containsOnlyKeys("a", "b");
         assertThat(table.one("a")).contains(placed("a", ALICE, 0));
         assertThat(table.one("c")).isEmpty();
+    }
+
+    @Test
+    void whatIsThereIsReadHoweverManyAreAskedFor() {
+        table.insert(List.of(placed("0", ALICE, 0), placed("45000", BOB, 1)));
+
+        var ids = IntStream.rangeClosed(0, 45_000).mapToObj(Integer::toString).toList();
+
+        assertThat(table.read(ids)).containsOnlyKeys("0", "45000");
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clothingrental.platform.fault.Faults;
 import clothingrental.query.StoredStates;
 import clothingrental.query.delivery.Deliveries;
+import clothingrental.query.demand.Demand;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
 import clothingrental.query.order.Orders;
@@ -236,7 +237,7 @@ class SqlViewStoreTest {
     // ---- which index serves which question
 
     static List<ViewDefinition<?>> views() {
-        return List.of(Orders.DEFINITION, Deliveries.DEFINITION);
+        return List.of(Orders.DEFINITION, Deliveries.DEFINITION, Demand.DEFINITION);
     }
 
     /** What SQLite says of each question that is asked: my page, the board, support's search both ways, pending cancellations. */
