@@ -1,11 +1,6 @@
 package clothingrental.delivery;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
+import clothingrental.testing.HouseRules;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,34 +10,15 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "clothingrental.delivery", importOptions = DoNotIncludeTests.class)
 class HouseRulesTest {
 
-    @ArchTest
-    static final ArchRule servicesMeetOnlyThroughMessages = classes()
-            .should()
-            .onlyDependOnClassesThat(not(resideInAPackage("clothingrental.."))
-                    .or(resideInAnyPackage(
-                            "clothingrental.delivery..", "clothingrental.api..", "clothingrental.platform..")));
+    private static final String[] DOMAIN = {"..model..", "..intake.."};
 
     @ArchTest
-    static final ArchRule theDomainKnowsNoWebNoStoreAndNoMail = noClasses()
-            .that()
-            .resideInAnyPackage("..model..", "..intake..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "jakarta.servlet..",
-                    "jakarta.persistence..",
-                    "jakarta.mail..",
-                    "org.springframework.web..",
-                    "org.springframework.http..",
-                    "org.springframework.data..",
-                    "org.springframework.jdbc..",
-                    "com.mongodb..");
+    static final ArchRule servicesMeetOnlyThroughMessages =
+            HouseRules.servicesMeetOnlyThroughMessages("clothingrental.delivery..");
 
     @ArchTest
-    static final ArchRule adaptersPointInwards = noClasses()
-            .that()
-            .resideInAnyPackage("..model..", "..intake..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("clothingrental..web..");
+    static final ArchRule theDomainKnowsNoWebNoStoreAndNoMail = HouseRules.theDomainKnowsNoWebNoStoreAndNoMail(DOMAIN);
+
+    @ArchTest
+    static final ArchRule adaptersPointInwards = HouseRules.adaptersPointInwards(DOMAIN, "clothingrental..web..");
 }

@@ -1,10 +1,8 @@
 package clothingrental.platform;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import clothingrental.testing.HouseRules;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,8 +13,19 @@ import com.tngtech.archunit.lang.ArchRule;
 class HouseRulesTest {
 
     @ArchTest
-    static final ArchRule thePlatformKnowsTheLanguageAndNoService = classes()
+    static final ArchRule thePlatformKnowsTheLanguageAndNoService =
+            HouseRules.onlyDependsOn("clothingrental.platform..", "clothingrental.api..");
+
+    /** But for the upcasters, which read what the events of a context were before. */
+    @ArchTest
+    static final ArchRule thePlatformKnowsNoContext = noClasses()
+            .that()
+            .resideOutsideOfPackage("..platform.serialization..")
             .should()
-            .onlyDependOnClassesThat(not(resideInAPackage("clothingrental.."))
-                    .or(resideInAnyPackage("clothingrental.platform..", "clothingrental.api..")));
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "clothingrental.api.order..",
+                    "clothingrental.api.delivery..",
+                    "clothingrental.api.customer..",
+                    "clothingrental.api.mail..");
 }

@@ -56,9 +56,20 @@ class PublishedLanguageTest {
             .areTopLevelClasses()
             .and()
             .haveNameMatching(".*(Command|Event|Query)")
+            .and()
+            .doNotBelongToAnyOf(DomainEvent.class)
             .should(be(describe(
                     "a sealed interface",
                     type -> type.isInterface() && type.reflect().isSealed())));
+
+    @ArchTest
+    static final ArchRule eachEventSaysWhatItIsAbout = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .haveNameMatching(".*Event")
+            .should()
+            .beAssignableTo(DomainEvent.class);
 
     @ParameterizedTest
     @ValueSource(

@@ -2,6 +2,7 @@ package clothingrental.ordering;
 
 import static clothingrental.api.order.OrderStatus.CANCELLATION_REQUESTED;
 import static clothingrental.api.order.OrderStatus.DELIVERED;
+import static clothingrental.api.order.OrderStatus.PLACED;
 import static clothingrental.api.order.OrderStatus.PREPARING;
 import static clothingrental.api.order.OrderStatus.RETURNED;
 import static clothingrental.api.order.OrderStatus.RETURNING;
@@ -218,17 +219,13 @@ public final class OrderMother {
         return switch (visible) {
             case CANCELLATION_REQUESTED -> List.of(orderPlaced(), cancellationRequested());
             case CANCELLED -> List.of(orderPlaced(), cancellationRequested(), orderCancelled());
-            default ->
-                Stream.<OrderEvent>of(
-                                orderPlaced(),
-                                preparationStarted(PREPARING),
-                                orderShipped(SHIPPED),
-                                orderDelivered(DELIVERED),
-                                returnRequested(RETURN_REQUESTED),
-                                returnCollected(RETURNING),
-                                orderReturned(RETURNED))
-                        .takeWhile(event -> event.visibleStatus().compareTo(visible) <= 0)
-                        .toList();
+            case PLACED -> List.of(orderPlaced());
+            case PREPARING -> and(orderThatIs(PLACED), preparationStarted(PREPARING));
+            case SHIPPED -> and(orderThatIs(PREPARING), orderShipped(SHIPPED));
+            case DELIVERED -> and(orderThatIs(SHIPPED), orderDelivered(DELIVERED));
+            case RETURN_REQUESTED -> and(orderThatIs(DELIVERED), returnRequested(RETURN_REQUESTED));
+            case RETURNING -> and(orderThatIs(RETURN_REQUESTED), returnCollected(RETURNING));
+            case RETURNED -> and(orderThatIs(RETURNING), orderReturned(RETURNED));
         };
     }
 

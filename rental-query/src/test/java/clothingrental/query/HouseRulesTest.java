@@ -1,11 +1,9 @@
 package clothingrental.query;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import clothingrental.testing.HouseRules;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -16,11 +14,8 @@ import com.tngtech.archunit.lang.ArchRule;
 class HouseRulesTest {
 
     @ArchTest
-    static final ArchRule servicesMeetOnlyThroughMessages = classes()
-            .should()
-            .onlyDependOnClassesThat(not(resideInAPackage("clothingrental.."))
-                    .or(resideInAnyPackage(
-                            "clothingrental.query..", "clothingrental.api..", "clothingrental.platform..")));
+    static final ArchRule servicesMeetOnlyThroughMessages =
+            HouseRules.servicesMeetOnlyThroughMessages("clothingrental.query..");
 
     @ArchTest
     static final ArchRule viewsArePureFunctionsOfTheLanguage = classes()

@@ -32,4 +32,13 @@ class HouseRulesTest {
                     "clothingrental.(platform|ordering|delivery|query|notifier|standalone).(*)..")
             .should()
             .beFreeOfCycles();
+
+    /** A role in an expression is a text that nobody checks. */
+    @ArchTest
+    static final ArchRule ROLES_ARE_CONSTANTS = noClasses()
+            .that()
+            .resideInAPackage("clothingrental..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.security.access.prepost..");
 }

@@ -3,12 +3,11 @@ package clothingrental.delivery.gate;
 import static clothingrental.platform.fault.Faults.causesOf;
 import static java.util.stream.Collectors.toSet;
 
-import clothingrental.platform.fault.Faults;
+import clothingrental.platform.fault.Breakers;
 import clothingrental.platform.fault.PassingFault;
 import clothingrental.platform.policy.CommandGate;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,20 +38,15 @@ final class GuardedIntake implements CommandGate {
     /** Let in by batches that are not over yet; perhaps not among the open ones yet. */
     private int inFlight;
 
-    GuardedIntake(LongSupplier openDeliveries, IntakeProperties properties) {
+    GuardedIntake(LongSupplier openDeliveries, IntakeProperties properties, Breakers breakers) {
         this.openDeliveries = openDeliveries;
         this.maxOpenDeliveries = properties.maxOpenDeliveries();
-        this.breaker = CircuitBreaker.of(
+        this.breaker = breakers.breaker(
                 "delivery-intake",
-                CircuitBreakerConfig.custom()
-                        .slidingWindowSize(properties.attempts())
+                limits -> limits.slidingWindowSize(properties.attempts())
                         .minimumNumberOfCalls(properties.attempts())
                         .failureRateThreshold(properties.failureRate())
-                        .waitDurationInOpenState(properties.pause())
-                        .permittedNumberOfCallsInHalfOpenState(1)
-                        // a refusal is an answer, and no technical failure
-                        .recordException(Faults::isPassing)
-                        .build());
+                        .waitDurationInOpenState(properties.pause()));
     }
 
     @Override

@@ -2,8 +2,21 @@ package clothingrental.delivery.intake;
 
 import clothingrental.api.delivery.DeliveryCommand.ScheduleDelivery;
 import clothingrental.api.delivery.Leg;
+import clothingrental.api.order.OrderEvent;
+import clothingrental.api.order.OrderEvent.CancellationRejected;
+import clothingrental.api.order.OrderEvent.CancellationRequested;
+import clothingrental.api.order.OrderEvent.OrderCancelled;
+import clothingrental.api.order.OrderEvent.OrderDelivered;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
+import clothingrental.api.order.OrderEvent.OrderReturned;
+import clothingrental.api.order.OrderEvent.OrderShipped;
+import clothingrental.api.order.OrderEvent.PreparationStarted;
+import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.platform.policy.CommandGate;
 import clothingrental.platform.policy.CommandPolicy;
 
@@ -21,7 +34,21 @@ public final class DeliveryIntake {
         return CommandPolicy.named("delivery-intake")
                 .behind(gate)
                 .whenever(OrderPlaced.class, DeliveryIntake::toTheCustomer)
-                .whenever(ReturnRequested.class, DeliveryIntake::back);
+                .whenever(ReturnRequested.class, DeliveryIntake::back)
+                .ignoring(
+                        PreparationStarted.class,
+                        OrderShipped.class,
+                        ShipmentDetailsCorrected.class,
+                        OrderDelivered.class,
+                        CancellationRequested.class,
+                        CancellationRejected.class,
+                        OrderCancelled.class,
+                        ReturnWithdrawalRequested.class,
+                        ReturnWithdrawalRejected.class,
+                        ReturnWithdrawn.class,
+                        ReturnCollected.class,
+                        OrderReturned.class)
+                .coveringAll(OrderEvent.class);
     }
 
     private static ScheduleDelivery toTheCustomer(OrderPlaced order) {

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import clothingrental.delivery.gate.GuardedIntake.IntakePaused;
 import clothingrental.delivery.gate.GuardedIntake.Reason;
+import clothingrental.platform.fault.Breakers;
 import clothingrental.platform.fault.Faults;
 import clothingrental.platform.policy.CommandGate.Admission;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +28,9 @@ class GuardedIntakeTest {
 
     private final AtomicLong open = new AtomicLong();
     private final List<String> scheduled = new ArrayList<>();
+    private final Breakers breakers = new Breakers();
     private final GuardedIntake gate =
-            new GuardedIntake(open::get, new IntakeProperties(LIMIT, 50, ATTEMPTS, Duration.ofMillis(200)));
+            new GuardedIntake(open::get, new IntakeProperties(LIMIT, 50, ATTEMPTS, Duration.ofMillis(200)), breakers);
 
     @Test
     void asLongAsTheTeamCanTakeMoreEverythingIsLetIn() {
@@ -111,6 +114,17 @@ class GuardedIntakeTest {
         await().ignoreExceptionsMatching(GuardedIntakeTest::isPause).untilAsserted(() -> schedule(deliveries(1)));
         assertThat(scheduled).hasSize(1);
         assertThat(gate.pausedBecause()).isEmpty();
+    }
+
+    @Test
+    void itsBreakerIsAmongTheMetricsOfAllBreakers() {
+        var metrics = new SimpleMeterRegistry();
+        breakers.tell(metrics);
+
+        assertThat(metrics.find("resilience4j.circuitbreaker.state")
+                        .tag("name", "delivery-intake")
+                        .gauges())
+                .isNotEmpty();
     }
 
     @Test

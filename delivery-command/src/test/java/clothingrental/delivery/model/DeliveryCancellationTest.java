@@ -16,7 +16,7 @@ import static clothingrental.delivery.DeliveryMother.deliveryCompleted;
 import static clothingrental.delivery.DeliveryMother.deliveryThatIs;
 import static clothingrental.delivery.DeliveryMother.scheduleDelivery;
 import static clothingrental.delivery.DeliveryMother.shipDelivery;
-import static clothingrental.delivery.model.DeliveryRefusals.refusal;
+import static clothingrental.testing.Refusals.refusal;
 
 import clothingrental.api.delivery.DeliveryStatus;
 import org.axonframework.test.aggregate.AggregateTestFixture;

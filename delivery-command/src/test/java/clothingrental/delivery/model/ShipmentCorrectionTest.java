@@ -24,7 +24,7 @@ import static clothingrental.delivery.DeliveryMother.deliveryThatIs;
 import static clothingrental.delivery.DeliveryMother.orderPlaced;
 import static clothingrental.delivery.DeliveryMother.shipDelivery;
 import static clothingrental.delivery.DeliveryMother.shipmentCorrected;
-import static clothingrental.delivery.model.DeliveryRefusals.refusal;
+import static clothingrental.testing.Refusals.refusal;
 
 import clothingrental.api.delivery.DeliveryCommand.CorrectShipment;
 import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;

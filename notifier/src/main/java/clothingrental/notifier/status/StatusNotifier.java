@@ -1,8 +1,19 @@
 package clothingrental.notifier.status;
 
 import clothingrental.api.order.OrderEvent;
+import clothingrental.api.order.OrderEvent.CancellationRejected;
+import clothingrental.api.order.OrderEvent.CancellationRequested;
+import clothingrental.api.order.OrderEvent.OrderCancelled;
+import clothingrental.api.order.OrderEvent.OrderDelivered;
+import clothingrental.api.order.OrderEvent.OrderPlaced;
+import clothingrental.api.order.OrderEvent.OrderReturned;
 import clothingrental.api.order.OrderEvent.OrderShipped;
+import clothingrental.api.order.OrderEvent.PreparationStarted;
 import clothingrental.api.order.OrderEvent.ReturnCollected;
+import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
 import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.notifier.outbox.MailOutbox;
 import clothingrental.notifier.outbox.OutboxMail;
@@ -30,14 +41,15 @@ class StatusNotifier {
     @EventHandler
     void on(OrderEvent event, @SequenceNumber long sequence, EventMessage<?> message) {
         if (event.isMailed()) {
+            var shipment = shipmentOf(event);
             outbox.add(new OutboxMail(
                     message.getIdentifier(),
                     event.orderId(),
                     sequence,
                     event.customerId(),
                     kindOf(event),
-                    carrierOf(event),
-                    trackingNumberOf(event),
+                    shipment.carrier(),
+                    shipment.trackingNumber(),
                     String.valueOf(message.getMetaData().get(MessageKeys.CORRELATION_ID)),
                     message.getTimestamp()));
         }
@@ -49,21 +61,29 @@ class StatusNotifier {
         return event instanceof ShipmentDetailsCorrected corrected ? kind + "." + corrected.leg() : kind;
     }
 
-    private static @Nullable String carrierOf(OrderEvent event) {
-        return switch (event) {
-            case OrderShipped shipped -> shipped.carrier();
-            case ReturnCollected collected -> collected.carrier();
-            case ShipmentDetailsCorrected corrected -> corrected.carrier();
-            default -> null;
-        };
+    /** What the words may tell of a shipment. */
+    private record Shipment(
+            @Nullable String carrier, @Nullable String trackingNumber) {
+
+        private static final Shipment NONE = new Shipment(null, null);
     }
 
-    private static @Nullable String trackingNumberOf(OrderEvent event) {
+    private static Shipment shipmentOf(OrderEvent event) {
         return switch (event) {
-            case OrderShipped shipped -> shipped.trackingNumber();
-            case ReturnCollected collected -> collected.trackingNumber();
-            case ShipmentDetailsCorrected corrected -> corrected.trackingNumber();
-            default -> null;
+            case OrderShipped shipped -> new Shipment(shipped.carrier(), shipped.trackingNumber());
+            case ReturnCollected collected -> new Shipment(collected.carrier(), collected.trackingNumber());
+            case ShipmentDetailsCorrected corrected -> new Shipment(corrected.carrier(), corrected.trackingNumber());
+            case OrderPlaced placed -> Shipment.NONE;
+            case PreparationStarted started -> Shipment.NONE;
+            case OrderDelivered delivered -> Shipment.NONE;
+            case CancellationRequested requested -> Shipment.NONE;
+            case CancellationRejected rejected -> Shipment.NONE;
+            case OrderCancelled cancelled -> Shipment.NONE;
+            case ReturnRequested requested -> Shipment.NONE;
+            case ReturnWithdrawalRequested requested -> Shipment.NONE;
+            case ReturnWithdrawn withdrawn -> Shipment.NONE;
+            case ReturnWithdrawalRejected rejected -> Shipment.NONE;
+            case OrderReturned returned -> Shipment.NONE;
         };
     }
 }

@@ -13,6 +13,7 @@ import static clothingrental.notifier.NotifierMother.withdrawalRequested;
 import static clothingrental.notifier.NotifierMother.words;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clothingrental.api.customer.CustomerContact.Locale;
@@ -23,8 +24,10 @@ import clothingrental.notifier.outbox.Letter;
 import clothingrental.notifier.outbox.OutboxMail;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Properties;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -35,8 +38,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LettersTest {
-
-    private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
 
     private final Letters letters = new Letters(words());
 
@@ -72,8 +73,42 @@ class LettersTest {
     void aLetterIsWrittenInTheCustomersLanguage(OrderEvent event, Locale language) {
         var letter = letters.write(mailAbout(event), contactIn(language));
 
-        assertThat(HANGUL.matcher(letter.subject()).find()).isEqualTo(language == Locale.ko);
-        assertThat(HANGUL.matcher(letter.text()).find()).isEqualTo(language == Locale.ko);
+        assertThat(scriptOf(language).matcher(letter.subject()).find()).isTrue();
+        assertThat(scriptOf(language).matcher(letter.text()).find()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKeyInEveryLanguage")
+    void everyLanguageHasWordsOfItsOwnForEveryKey(String key, Locale language) {
+        var word = wordsOf(language).getProperty(key);
+
+        assertThat(word).as("%s in letters_%s.properties", key, language).isNotBlank();
+        assertThat(scriptOf(language).matcher(word).find())
+                .as("%s in letters_%s.properties is written as %s is: %s", key, language, language, word)
+                .isTrue();
+        assertThat(Stream.of(Locale.values()).filter(other -> other != language))
+                .as("languages that say the same for %s as letters_%s.properties: %s", key, language, word)
+                .noneMatch(other -> word.equals(wordsOf(other).getProperty(key)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Locale.class)
+    void noLanguageHasWordsThatAreForNothing(Locale language) {
+        var kinds = everythingThatIsMailed()
+                .map(event -> mailAbout(event).kind())
+                .flatMap(kind -> Stream.of(kind + ".subject", kind + ".text"));
+
+        assertThat(wordsOf(language).stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(kinds, Stream.of("greeting", "closing")).toList());
+    }
+
+    /** What a text of the language has in it, and a text of no other language here. */
+    private static Pattern scriptOf(Locale language) {
+        return switch (language) {
+            case ko -> Pattern.compile("\\p{IsHangul}");
+            case en -> Pattern.compile("^[\\p{IsLatin}\\p{IsCommon}]*$");
+        };
     }
 
     @ParameterizedTest
@@ -104,15 +139,9 @@ class LettersTest {
                 .doesNotContain("null", "{2}", "{3}");
     }
 
-    @Test
-    void bothLanguagesHaveWordsForTheSame() throws IOException {
-        assertThat(wordsOf(Locale.en).stringPropertyNames())
-                .isEqualTo(wordsOf(Locale.ko).stringPropertyNames());
-    }
-
     @ParameterizedTest
     @EnumSource(Locale.class)
-    void apostrophesAreWrittenTwiceWhichIsHowTheyComeOutAsOne(Locale language) throws IOException {
+    void apostrophesAreWrittenTwiceWhichIsHowTheyComeOutAsOne(Locale language) {
         assertThat(wordsOf(language).values())
                 .allSatisfy(
                         word -> assertThat(word.toString().replace("''", "")).doesNotContain("'"));
@@ -123,6 +152,13 @@ class LettersTest {
                 .flatMap(event -> Stream.of(Locale.values()).map(language -> Arguments.of(event, language)));
     }
 
+    static Stream<Arguments> everyKeyInEveryLanguage() {
+        var keys = Stream.of(Locale.values())
+                .flatMap(language -> wordsOf(language).stringPropertyNames().stream())
+                .collect(toCollection(TreeSet::new));
+        return keys.stream().flatMap(key -> Stream.of(Locale.values()).map(language -> Arguments.of(key, language)));
+    }
+
     /** The mail that the notifier puts in the outbox. */
     private static OutboxMail mailAbout(OrderEvent event) {
         var mails = new ArrayList<OutboxMail>();
@@ -130,12 +166,14 @@ class LettersTest {
         return mails.getFirst();
     }
 
-    private static Properties wordsOf(Locale language) throws IOException {
+    private static Properties wordsOf(Locale language) {
         var words = new Properties();
         var file = "/clothingrental/notifier/letters_" + language + ".properties";
         try (var stream = requireNonNull(Letters.class.getResourceAsStream(file), file);
                 var text = new InputStreamReader(stream, UTF_8)) {
             words.load(text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
         return words;
     }

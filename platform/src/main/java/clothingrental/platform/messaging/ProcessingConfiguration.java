@@ -39,6 +39,6 @@ class ProcessingConfiguration {
                         .coordinatorExecutor(name -> PromptCoordinator.of(name, axon))
                         .batchSize(properties.batchSize()))
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
-                .registerDefaultSequencingPolicy(axon -> new SequentialPerOrder());
+                .registerDefaultSequencingPolicy(axon -> new SequentialPerSubject());
     }
 }

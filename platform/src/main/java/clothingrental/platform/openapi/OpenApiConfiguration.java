@@ -13,18 +13,19 @@ import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Comparator;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** The description of the API: the token flow, what is required, and how each operation may be refused. */
 @AutoConfiguration
+@EnableConfigurationProperties(ApiProperties.class)
 class OpenApiConfiguration {
 
     private static final String TOKEN = "token";
 
     @Bean
-    OpenAPI description(@Value("${rental.api.token-url:/oauth2/token}") String tokenUrl) {
+    OpenAPI description(ApiProperties properties) {
         return new OpenAPI()
                 .info(new Info()
                         .title("Clothing rental")
@@ -40,7 +41,7 @@ class OpenApiConfiguration {
                                         .description("In standalone the client is the user: alice/alice, dana/dana …")
                                         .flows(new OAuthFlows()
                                                 .clientCredentials(new OAuthFlow()
-                                                        .tokenUrl(tokenUrl)
+                                                        .tokenUrl(properties.tokenUrl())
                                                         .scopes(new Scopes())))))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }

@@ -1,13 +1,13 @@
 package clothingrental.platform.security;
 
+import jakarta.annotation.security.RolesAllowed;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.security.access.prepost.PreAuthorize;
 
 /** Only users with the role {@code customer} get through; others are answered 403 FORBIDDEN. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@PreAuthorize("hasRole('customer')")
+@RolesAllowed(Roles.CUSTOMER)
 public @interface ForCustomer {}

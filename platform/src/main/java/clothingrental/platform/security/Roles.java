@@ -4,7 +4,10 @@ import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
-/** The roles of the design, as the token's claim {@code roles} names them. */
+/**
+ * The roles of the design, as the token's claim {@code roles} names them: each is one public constant. What a role may do
+ * stands at each REST interface, by {@code @RolesAllowed}.
+ */
 public final class Roles {
 
     public static final String CUSTOMER = "customer";
@@ -14,7 +17,7 @@ public final class Roles {
     public static final String OPERATOR = "operator";
 
     /** What Spring Security puts before a role's name. */
-    public static final String PREFIX = "ROLE_";
+    private static final String PREFIX = "ROLE_";
 
     private Roles() {}
 

@@ -23,7 +23,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
  * nobody gets in without a valid token.
  */
 @AutoConfiguration(before = ServletWebSecurityAutoConfiguration.class)
-@EnableMethodSecurity
+@EnableMethodSecurity(jsr250Enabled = true, prePostEnabled = false)
 class SecurityConfiguration {
 
     private static final String[] API_DESCRIPTION = {

@@ -51,7 +51,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure; // Spring Security answers these
         }
-        for (var cause : Causes.of(failure)) {
+        for (var cause : Faults.causesOf(failure).toList()) {
             if (cause instanceof HandlerExecutionException told
                     && told.getDetails().orElse(null) instanceof Refusal refusal) {
                 return answer(problems.of(refusal), new HttpHeaders());
@@ -90,7 +90,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var tooLarge = Causes.of(failure).stream().anyMatch(PayloadTooLarge.class::isInstance);
+        var tooLarge = Faults.causesOf(failure).anyMatch(PayloadTooLarge.class::isInstance);
         return tooLarge
                 ? answer(ProblemCode.PAYLOAD_TOO_LARGE, List.of())
                 : answer(ProblemCode.MALFORMED_REQUEST, UnreadableBody.violations(failure));

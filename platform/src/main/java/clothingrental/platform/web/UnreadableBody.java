@@ -1,6 +1,7 @@
 package clothingrental.platform.web;
 
 import clothingrental.api.refusal.Refusal.Violation;
+import clothingrental.platform.fault.Faults;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -21,7 +22,7 @@ final class UnreadableBody {
     private UnreadableBody() {}
 
     static List<Violation> violations(HttpMessageNotReadableException failure) {
-        for (var cause : Causes.of(failure)) {
+        for (var cause : Faults.causesOf(failure).toList()) {
             if (cause instanceof JacksonException json) {
                 return List.of(violation(json));
             }

@@ -1,14 +1,13 @@
 package clothingrental.platform.web;
 
 import clothingrental.platform.tracing.CurrentTrace;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -22,7 +21,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -38,6 +36,7 @@ import tools.jackson.databind.type.LogicalType;
 /** Problems, limits and formats of every REST interface. */
 @AutoConfiguration
 @AutoConfigureOrder(Ordered.HIGHEST_PRECEDENCE)
+@EnableConfigurationProperties(WebProperties.class)
 class WebConfiguration {
 
     /** Ahead of Spring Security's, so that nobody makes us read more than the limit. */
@@ -61,9 +60,8 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimit(
-            @Value("${rental.web.max-body:64KB}") DataSize limit, ProblemWriter problems) {
-        var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limit, problems));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(WebProperties web, ProblemWriter problems) {
+        var filter = new FilterRegistrationBean<>(new BodyLimitFilter(web.maxBody(), problems));
         filter.setOrder(BEFORE_SECURITY);
         return filter;
     }
@@ -76,8 +74,8 @@ class WebConfiguration {
     }
 
     @Bean
-    Draining draining(@Value("${rental.web.drain:1s}") Duration time, ApplicationContext context) {
-        return new Draining(time, () -> refuseConnections(context));
+    Draining draining(WebProperties web, ApplicationContext context) {
+        return new Draining(web.drain(), () -> refuseConnections(context));
     }
 
     /** Of the API only: the management port goes on telling how it stands. */
@@ -129,8 +127,8 @@ class WebConfiguration {
     }
 
     @Bean
-    WaitPreference waitPreference(@Value("${rental.web.max-wait:30s}") Duration longest) {
-        return new WaitPreference(longest);
+    WaitPreference waitPreference(WebProperties web) {
+        return new WaitPreference(web.maxWait());
     }
 
     @Bean

@@ -27,4 +27,31 @@ class CommandPolicyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("String");
     }
+
+    @Test
+    void anEventOfTheCatalogueThatWasNotThoughtOfIsFoundWhenThePolicyIsMade() {
+        var policy = CommandPolicy.named("any").whenever(Opened.class, event -> event);
+
+        assertThatThrownBy(() -> policy.coveringAll(DoorEvent.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("any does not say what follows from [Closed]");
+    }
+
+    @Test
+    void anEventThatIsIgnoredWasThoughtOf() {
+        var policy = CommandPolicy.named("any")
+                .whenever(Opened.class, event -> "close")
+                .ignoring(Closed.class)
+                .coveringAll(DoorEvent.class);
+
+        assertThat(policy.commandFor(new Opened())).contains("close");
+        assertThat(policy.commandFor(new Closed())).isEmpty();
+        assertThat(policy.knows(Closed.class)).as("its payload is never read").isFalse();
+    }
+
+    private sealed interface DoorEvent {}
+
+    private record Opened() implements DoorEvent {}
+
+    private record Closed() implements DoorEvent {}
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email one address, as in {@code name@example.org}: ASCII, a domain of another script by punycode
  * @param phone as it was typed
- * @param locale the language of mails, {@code ko} or {@code en}
+ * @param locale the language of mails
  */
 public record CustomerContact(
         String name, String email, @Nullable String phone, Address address, Locale locale) {
@@ -32,7 +32,7 @@ public record CustomerContact(
         }
     }
 
-    /** The languages that mails are written in; their names are their language tags. */
+    /** The languages that mails are written in; their names are their language tags. The notifier has words for each. */
     public enum Locale {
         ko,
         en

@@ -1,16 +1,23 @@
 package clothingrental.api.delivery;
 
+import clothingrental.api.DomainEvent;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.RentalPeriod;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /** Everything that can have happened to a delivery. */
-public sealed interface DeliveryEvent {
+public sealed interface DeliveryEvent extends DomainEvent {
 
     String deliveryId();
 
     String orderId();
+
+    /** The order: what happens to its deliveries happens to it. */
+    @Override
+    default String subject() {
+        return orderId();
+    }
 
     Leg leg();
 

@@ -1,5 +1,6 @@
 package clothingrental.api.order;
 
+import clothingrental.api.DomainEvent;
 import clothingrental.api.delivery.Leg;
 import java.util.List;
 import java.util.Objects;
@@ -10,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Everything that can have happened to an order. Each event carries the order and its customer, and tells the visible
  * status that it leads to: by what it is, or in a component where a pending cancellation may stand in front of it.
  */
-public sealed interface OrderEvent {
+public sealed interface OrderEvent extends DomainEvent {
 
     String orderId();
+
+    @Override
+    default String subject() {
+        return orderId();
+    }
 
     /** The customer's pseudonymous id, and nothing else that is personal. */
     String customerId();

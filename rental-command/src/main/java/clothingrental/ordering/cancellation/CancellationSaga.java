@@ -56,8 +56,8 @@ public final class CancellationSaga extends DeliveryCancellationSaga {
             @Timestamp Instant at,
             CommandGateway commands,
             DeadlineManager deadlines,
-            AskingPauses pauses) {
-        begin(event.orderId(), event.cancellationId(), at, commands, deadlines, pauses);
+            CancellationProperties properties) {
+        begin(event.orderId(), event.cancellationId(), at, commands, deadlines, properties);
     }
 
     @Override

@@ -60,9 +60,9 @@ public abstract sealed class DeliveryCancellationSaga permits CancellationSaga, 
             CancellationSaga.AskAgain deadline,
             CommandGateway commands,
             DeadlineManager deadlines,
-            AskingPauses pauses) {
+            CancellationProperties properties) {
         LOG.info("Order {}: no answer yet to cancellation {}, asking again", orderId, cancellationId);
-        ask(deadline.attempt() + 1, commands, deadlines, pauses);
+        ask(deadline.attempt() + 1, commands, deadlines, properties);
     }
 
     /** The saga's first step, once what it asks is known. */
@@ -72,15 +72,16 @@ public abstract sealed class DeliveryCancellationSaga permits CancellationSaga, 
             Instant at,
             CommandGateway commands,
             DeadlineManager deadlines,
-            AskingPauses pauses) {
+            CancellationProperties properties) {
         this.orderId = orderId;
         this.cancellationId = cancellationId;
         this.requestedAt = at;
-        ask(1, commands, deadlines, pauses);
+        ask(1, commands, deadlines, properties);
     }
 
-    private void ask(int attempt, CommandGateway commands, DeadlineManager deadlines, AskingPauses pauses) {
-        deadlines.schedule(pauses.after(attempt), ASK_AGAIN, new CancellationSaga.AskAgain(attempt));
+    private void ask(
+            int attempt, CommandGateway commands, DeadlineManager deadlines, CancellationProperties properties) {
+        deadlines.schedule(properties.pauseAfter(attempt), ASK_AGAIN, new CancellationSaga.AskAgain(attempt));
         var order = orderId;
         commands.send(question()).exceptionally(unreachable -> {
             LOG.warn("Order {}: the delivery could not be asked to cancel: {}", order, unreachable.toString());

@@ -56,9 +56,9 @@ public final class ReturnWithdrawalSaga extends DeliveryCancellationSaga {
             @Timestamp Instant at,
             CommandGateway commands,
             DeadlineManager deadlines,
-            AskingPauses pauses) {
+            CancellationProperties properties) {
         deliveryId = event.deliveryId();
-        begin(event.orderId(), event.withdrawalId(), at, commands, deadlines, pauses);
+        begin(event.orderId(), event.withdrawalId(), at, commands, deadlines, properties);
     }
 
     @Override

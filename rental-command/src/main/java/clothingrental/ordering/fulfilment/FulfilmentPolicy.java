@@ -2,6 +2,9 @@ package clothingrental.ordering.fulfilment;
 
 import static clothingrental.api.delivery.Leg.OUTBOUND;
 
+import clothingrental.api.delivery.DeliveryEvent;
+import clothingrental.api.delivery.DeliveryEvent.DeliveryCancellationRefused;
+import clothingrental.api.delivery.DeliveryEvent.DeliveryCancelled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryCompleted;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryEvent.DeliveryShipped;
@@ -29,7 +32,10 @@ public final class FulfilmentPolicy {
                 .whenever(DeliveryScheduled.class, event -> event.leg() == OUTBOUND, FulfilmentPolicy::preparation)
                 .whenever(DeliveryShipped.class, FulfilmentPolicy::onItsWay)
                 .whenever(ShipmentCorrected.class, FulfilmentPolicy::correction)
-                .whenever(DeliveryCompleted.class, FulfilmentPolicy::arrived);
+                .whenever(DeliveryCompleted.class, FulfilmentPolicy::arrived)
+                // the answers to a cancellation are the sagas' to follow
+                .ignoring(DeliveryCancelled.class, DeliveryCancellationRefused.class)
+                .coveringAll(DeliveryEvent.class);
     }
 
     private static OrderCommand preparation(DeliveryScheduled event) {

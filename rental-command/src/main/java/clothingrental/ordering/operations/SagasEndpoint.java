@@ -1,5 +1,6 @@
 package clothingrental.ordering.operations;
 
+import clothingrental.ordering.cancellation.CancellationProperties;
 import clothingrental.ordering.cancellation.DeliveryCancellationSaga;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,7 +15,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.stereotype.Component;
@@ -42,12 +42,12 @@ class SagasEndpoint {
             TransactionManager transactions,
             Clock clock,
             MeterRegistry metrics,
-            @Value("${rental.cancellation.stuck-after:15m}") Duration stuckAfter) {
+            CancellationProperties cancellation) {
         this.store = store;
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
-        this.stuckAfter = stuckAfter;
+        this.stuckAfter = cancellation.stuckAfter();
         Gauge.builder("rental.sagas.pending", this::count)
                 .description("Cancellations that wait for the delivery's answer")
                 .register(metrics);

@@ -43,7 +43,7 @@ class CancellationSagaTest {
 
     @BeforeEach
     void theDeliveryIsAskedAgainAfterGrowingPauses() {
-        saga.registerResource(new AskingPauses(FIRST, LONGEST));
+        saga.registerResource(new CancellationProperties(FIRST, LONGEST, Duration.ofMinutes(15)));
     }
 
     // ---- a cancellation was requested: schedule the next ask, send CancelDelivery

@@ -44,7 +44,7 @@ class ReturnWithdrawalSagaTest {
 
     @BeforeEach
     void theDeliveryIsAskedAgainAfterGrowingPauses() {
-        saga.registerResource(new AskingPauses(FIRST, LONGEST));
+        saga.registerResource(new CancellationProperties(FIRST, LONGEST, Duration.ofMinutes(15)));
     }
 
     // ---- asking

@@ -16,8 +16,17 @@ import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.CancellationRejected;
 import clothingrental.api.order.OrderEvent.CancellationRequested;
 import clothingrental.api.order.OrderEvent.OrderCancelled;
+import clothingrental.api.order.OrderEvent.OrderDelivered;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
+import clothingrental.api.order.OrderEvent.OrderReturned;
+import clothingrental.api.order.OrderEvent.OrderShipped;
+import clothingrental.api.order.OrderEvent.PreparationStarted;
+import clothingrental.api.order.OrderEvent.ReturnCollected;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRejected;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawalRequested;
+import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
+import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderView.CancellationOutcome;
 import clothingrental.api.order.OrderView.CancellationPart;
 import clothingrental.api.order.OrderView.DeliveryPart;
@@ -144,7 +153,17 @@ public final class OrdersView implements SingleDocumentView<OrderState> {
             case CancellationRequested requested -> new CancellationPart(requested.reason(), at, null, null);
             case OrderCancelled decided -> decided(before, CONFIRMED, at);
             case CancellationRejected decided -> decided(before, REJECTED, at);
-            default -> before;
+            case OrderPlaced placed -> before;
+            case PreparationStarted started -> before;
+            case OrderShipped shipped -> before;
+            case ShipmentDetailsCorrected corrected -> before;
+            case OrderDelivered delivered -> before;
+            case ReturnRequested requested -> before;
+            case ReturnWithdrawalRequested requested -> before;
+            case ReturnWithdrawn withdrawn -> before;
+            case ReturnWithdrawalRejected rejected -> before;
+            case ReturnCollected collected -> before;
+            case OrderReturned returned -> before;
         };
     }
 

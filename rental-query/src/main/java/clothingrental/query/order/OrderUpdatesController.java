@@ -9,6 +9,7 @@ import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForCustomer;
 import clothingrental.platform.web.ProblemCode;
 import clothingrental.platform.web.StreamedAnswer;
+import clothingrental.platform.web.WebProperties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -50,15 +50,11 @@ class OrderUpdatesController {
     private final Duration heartbeat;
     private final Followers followers;
 
-    OrderUpdatesController(
-            Requests requests,
-            JsonMapper json,
-            Followers followers,
-            @Value("${rental.web.heartbeat:15s}") Duration heartbeat) {
+    OrderUpdatesController(Requests requests, JsonMapper json, Followers followers, WebProperties web) {
         this.requests = requests;
         this.json = json;
         this.followers = followers;
-        this.heartbeat = heartbeat;
+        this.heartbeat = web.heartbeat();
     }
 
     @GetMapping(path = "/{orderId}/updates", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

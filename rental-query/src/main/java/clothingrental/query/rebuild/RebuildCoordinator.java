@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
  * when they fail to come, another one goes on.
  */
 @Component
-class RebuildCoordinator {
+class RebuildCoordinator implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildCoordinator.class);
     private static final int POLLS_UNTIL_TAKEN_FOR_DEAD = 5;
@@ -38,6 +39,7 @@ class RebuildCoordinator {
     private final Rebuilds rebuilds;
     private final NextStep nextStep;
     private final EventProcessingConfiguration processing;
+    private final Duration poll;
     private final Duration leaderPatience;
     private final String replica = UUID.randomUUID().toString();
     private final Map<String, SignOfLife> leaders = new HashMap<>();
@@ -60,11 +62,16 @@ class RebuildCoordinator {
         this.rebuilds = rebuilds;
         this.nextStep = nextStep;
         this.processing = processing;
-        this.leaderPatience = properties.poll().multipliedBy(POLLS_UNTIL_TAKEN_FOR_DEAD);
+        this.poll = properties.poll();
+        this.leaderPatience = poll.multipliedBy(POLLS_UNTIL_TAKEN_FOR_DEAD);
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(this::look, poll);
     }
 
     /** Looks at all projections; one that fails is looked at again the next time. */
-    @Scheduled(fixedDelayString = "${rental.views.poll:1s}")
     void look() {
         for (var view : views) {
             try {

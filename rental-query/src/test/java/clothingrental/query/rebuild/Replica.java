@@ -1,7 +1,6 @@
 package clothingrental.query.rebuild;
 
-import clothingrental.api.delivery.DeliveryEvent;
-import clothingrental.api.order.OrderEvent;
+import clothingrental.api.DomainEvent;
 import clothingrental.platform.deadletter.ParkOwnFaults;
 import clothingrental.query.LikeTheOrdersView;
 import clothingrental.query.TestViews;
@@ -71,11 +70,8 @@ final class Replica implements AutoCloseable {
                         .enableCoordinatorClaimExtension()
                         .initialSegmentCount(2))
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
-                .registerDefaultSequencingPolicy(axon -> event -> switch (event.getPayload()) {
-                    case OrderEvent happened -> happened.orderId();
-                    case DeliveryEvent happened -> happened.orderId();
-                    default -> event.getIdentifier();
-                })
+                .registerDefaultSequencingPolicy(axon -> event ->
+                        event.getPayload() instanceof DomainEvent happened ? happened.subject() : event.getIdentifier())
                 .registerDefaultDeadLetterPolicy(axon -> new ParkOwnFaults());
         new SlotProcessing(store, standings, properties.batchSize()).of(view).configureModule(configurer);
         axon = configurer.buildConfiguration();

@@ -2,6 +2,7 @@ package clothingrental.standalone.simulation;
 
 import clothingrental.delivery.intake.DeliveryIntake;
 import clothingrental.notifier.outbox.MailOutbox;
+import clothingrental.ordering.cancellation.CancellationProperties;
 import clothingrental.ordering.cancellation.CancellationSaga;
 import clothingrental.ordering.cancellation.ReturnWithdrawalSaga;
 import clothingrental.ordering.fulfilment.FulfilmentPolicy;
@@ -76,11 +77,9 @@ final class World {
         beans.getBeanFactory().registerSingleton("rules", new OrderRules(clock, Duration.ofDays(365)));
         beans.getBeanFactory()
                 .registerSingleton(
-                        "pauses",
-                        Internals.create(
-                                Internals.type("clothingrental.ordering.cancellation.AskingPauses"),
-                                Duration.ofSeconds(10),
-                                Duration.ofMinutes(10)));
+                        "cancellation",
+                        new CancellationProperties(
+                                Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMinutes(15)));
         beans.refresh();
         return MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(World.class), new SpringBeanParameterResolverFactory(beans));

@@ -12,13 +12,13 @@ import static clothingrental.api.order.OrderRefusalCode.ORDER_NOT_RETURNING;
 import static clothingrental.api.order.OrderRefusalCode.RETURN_WITHDRAWAL_PENDING;
 import static clothingrental.api.order.OrderStatus.CANCELLATION_REQUESTED;
 import static clothingrental.api.order.OrderStatus.CANCELLED;
-import static clothingrental.api.order.OrderStatus.DELIVERED;
-import static clothingrental.api.order.OrderStatus.PLACED;
-import static clothingrental.api.order.OrderStatus.PREPARING;
-import static clothingrental.api.order.OrderStatus.RETURNED;
-import static clothingrental.api.order.OrderStatus.RETURNING;
-import static clothingrental.api.order.OrderStatus.RETURN_REQUESTED;
-import static clothingrental.api.order.OrderStatus.SHIPPED;
+import static clothingrental.ordering.order.model.Progress.DELIVERED;
+import static clothingrental.ordering.order.model.Progress.PLACED;
+import static clothingrental.ordering.order.model.Progress.PREPARING;
+import static clothingrental.ordering.order.model.Progress.RETURNED;
+import static clothingrental.ordering.order.model.Progress.RETURNING;
+import static clothingrental.ordering.order.model.Progress.RETURN_REQUESTED;
+import static clothingrental.ordering.order.model.Progress.SHIPPED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import clothingrental.api.delivery.DeliveryEvent;
@@ -78,7 +78,7 @@ class Order {
     private List<OrderLine> lines;
     private RentalPeriod rentalPeriod;
     private String requestHash;
-    private OrderStatus progress;
+    private Progress progress;
     private final Shipments shipments = new Shipments();
     private boolean cancelled;
     private final Decision cancellation = new Decision();
@@ -148,7 +148,11 @@ class Order {
         if (isStillToDecide(cancellation, command.cancellationId())) {
             takeOver(command);
             apply(new CancellationRejected(
-                    orderId, customerId, command.cancellationId(), Leg.OUTBOUND.deliveryIdOf(orderId), progress));
+                    orderId,
+                    customerId,
+                    command.cancellationId(),
+                    Leg.OUTBOUND.deliveryIdOf(orderId),
+                    progress.visibleStatus()));
         }
     }
 
@@ -331,11 +335,11 @@ class Order {
         }
     }
 
-    private boolean hasReached(OrderStatus step) {
-        return progress.compareTo(step) >= 0;
+    private boolean hasReached(Progress step) {
+        return progress.hasReached(step);
     }
 
-    private boolean goesForwardTo(OrderStatus step) {
+    private boolean goesForwardTo(Progress step) {
         return !cancelled && !hasReached(step);
     }
 
@@ -343,8 +347,8 @@ class Order {
         return cancelled ? CANCELLED : visibleStatusAt(progress);
     }
 
-    private OrderStatus visibleStatusAt(OrderStatus step) {
-        return cancellation.isPending() ? CANCELLATION_REQUESTED : step;
+    private OrderStatus visibleStatusAt(Progress step) {
+        return cancellation.isPending() ? CANCELLATION_REQUESTED : step.visibleStatus();
     }
 
     // ---- what has happened

@@ -23,7 +23,7 @@ import static clothingrental.ordering.OrderMother.orderWithARejectedCancellation
 import static clothingrental.ordering.OrderMother.rejectCancellationAsShipped;
 import static clothingrental.ordering.OrderMother.requestAnotherCancellation;
 import static clothingrental.ordering.OrderMother.requestCancellation;
-import static clothingrental.ordering.order.model.OrderRefusals.refusal;
+import static clothingrental.testing.Refusals.refusal;
 
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.DeliveryStatus;

@@ -13,7 +13,7 @@ import static clothingrental.ordering.OrderMother.TODAY;
 import static clothingrental.ordering.OrderMother.orderPlaced;
 import static clothingrental.ordering.OrderMother.orderThatIs;
 import static clothingrental.ordering.OrderMother.placeOrder;
-import static clothingrental.ordering.order.model.OrderRefusals.refusal;
+import static clothingrental.testing.Refusals.refusal;
 import static java.util.Collections.nCopies;
 
 import clothingrental.api.order.OrderCommand.PlaceOrder;

@@ -22,6 +22,7 @@ import static clothingrental.ordering.OrderMother.recordReturn;
 import static clothingrental.ordering.OrderMother.recordShipment;
 import static clothingrental.ordering.OrderMother.returnCollected;
 import static java.util.Arrays.stream;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import clothingrental.api.order.OrderCommand;
@@ -43,15 +44,15 @@ class OrderProgressTest {
 
     /** What the deliveries report, and where the order then stands. */
     enum Report {
-        PREPARATION(PREPARING),
-        SHIPMENT(SHIPPED),
-        DELIVERY(DELIVERED),
-        COLLECTION(RETURNING),
-        RETURN(RETURNED);
+        PREPARATION(Progress.PREPARING),
+        SHIPMENT(Progress.SHIPPED),
+        DELIVERY(Progress.DELIVERED),
+        COLLECTION(Progress.RETURNING),
+        RETURN(Progress.RETURNED);
 
-        private final OrderStatus progress;
+        private final Progress progress;
 
-        Report(OrderStatus progress) {
+        Report(Progress progress) {
             this.progress = progress;
         }
 
@@ -77,6 +78,14 @@ class OrderProgressTest {
     }
 
     @Test
+    void whatTheCustomerSeesIsAStepOfTheProgressOrTellsOfACancellation() {
+        assertThat(Stream.concat(
+                        stream(Progress.values()).map(Progress::visibleStatus),
+                        Stream.of(CANCELLATION_REQUESTED, CANCELLED)))
+                .containsExactlyInAnyOrder(OrderStatus.values());
+    }
+
+    @Test
     void aJourneyGoesStepByStep() {
         anOrderThatIs(PLACED).when(recordPreparation()).expectEvents(preparationStarted(PREPARING));
         anOrderThatIs(PREPARING).when(recordShipment()).expectEvents(orderShipped(SHIPPED));
@@ -87,28 +96,28 @@ class OrderProgressTest {
 
     @ParameterizedTest
     @MethodSource("reportsOfStepsAhead")
-    void aReportMovesTheOrderForwardAndMaySkipSteps(Report report, OrderStatus before) {
-        order.given(orderThatIs(before))
+    void aReportMovesTheOrderForwardAndMaySkipSteps(Report report, Progress before) {
+        order.given(orderThatIs(before.visibleStatus()))
                 .when(report.command())
                 .expectSuccessfulHandlerExecution()
-                .expectEvents(report.event(report.progress));
+                .expectEvents(report.event(report.progress.visibleStatus()));
     }
 
     static Stream<Arguments> reportsOfStepsAhead() {
-        return pairs((report, status) -> status.compareTo(report.progress) < 0);
+        return pairs((report, step) -> !step.hasReached(report.progress));
     }
 
     @ParameterizedTest
     @MethodSource("reportsOfStepsDone")
-    void aRepeatedOrLateReportRecordsNothing(Report report, OrderStatus already) {
-        order.given(orderThatIs(already))
+    void aRepeatedOrLateReportRecordsNothing(Report report, Progress already) {
+        order.given(orderThatIs(already.visibleStatus()))
                 .when(report.command())
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
     static Stream<Arguments> reportsOfStepsDone() {
-        return pairs((report, status) -> status.compareTo(report.progress) >= 0);
+        return pairs((report, step) -> step.hasReached(report.progress));
     }
 
     @ParameterizedTest
@@ -161,14 +170,13 @@ class OrderProgressTest {
     }
 
     private interface Choice {
-        boolean takes(Report report, OrderStatus progress);
+        boolean takes(Report report, Progress step);
     }
 
     private static Stream<Arguments> pairs(Choice choice) {
         return stream(Report.values())
-                .flatMap(report -> stream(OrderStatus.values())
-                        .filter(status -> status.compareTo(PLACED) >= 0 && status.compareTo(RETURNED) <= 0)
-                        .filter(status -> choice.takes(report, status))
-                        .map(status -> arguments(report, status)));
+                .flatMap(report -> stream(Progress.values())
+                        .filter(step -> choice.takes(report, step))
+                        .map(step -> arguments(report, step)));
     }
 }

@@ -19,7 +19,7 @@ import static clothingrental.ordering.OrderMother.orderDeliveredBehindItsPending
 import static clothingrental.ordering.OrderMother.orderThatIs;
 import static clothingrental.ordering.OrderMother.requestReturn;
 import static clothingrental.ordering.OrderMother.returnRequested;
-import static clothingrental.ordering.order.model.OrderRefusals.refusal;
+import static clothingrental.testing.Refusals.refusal;
 
 import clothingrental.api.delivery.DeliveryEvent.DeliveryScheduled;
 import clothingrental.api.delivery.Leg;

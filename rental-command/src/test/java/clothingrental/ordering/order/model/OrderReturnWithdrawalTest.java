@@ -35,7 +35,7 @@ import static clothingrental.ordering.OrderMother.returnRequested;
 import static clothingrental.ordering.OrderMother.returnWithdrawalRejected;
 import static clothingrental.ordering.OrderMother.returnWithdrawalRequested;
 import static clothingrental.ordering.OrderMother.returnWithdrawn;
-import static clothingrental.ordering.order.model.OrderRefusals.refusal;
+import static clothingrental.testing.Refusals.refusal;
 
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.order.OrderCommand.ConfirmReturnWithdrawal;

@@ -10,9 +10,9 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;
 
-class SequentialPerOrderTest {
+class SequentialPerSubjectTest {
 
-    private final SequentialPerOrder policy = new SequentialPerOrder();
+    private final SequentialPerSubject policy = new SequentialPerSubject();
 
     @Test
     void anOrderAndItsDeliveriesAreOneSequence() {
@@ -29,7 +29,7 @@ class SequentialPerOrderTest {
     }
 
     @Test
-    void whatBelongsToNoOrderWaitsForNothing() {
+    void whatHasNoSubjectWaitsForNothing() {
         EventMessage<?> stranger = GenericEventMessage.asEventMessage("a stranger");
         EventMessage<?> another = GenericEventMessage.asEventMessage("a stranger");
 

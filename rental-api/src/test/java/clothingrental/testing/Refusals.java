@@ -1,27 +1,24 @@
-package clothingrental.delivery.model;
+package clothingrental.testing;
 
-import clothingrental.api.delivery.DeliveryRefusalCode;
-import clothingrental.api.refusal.Refusal;
+import clothingrental.api.refusal.DomainRefusal;
 import clothingrental.api.refusal.Refusal.Violation;
+import clothingrental.api.refusal.RefusalCode;
 import java.util.List;
 import org.hamcrest.Description;
 import org.hamcrest.Matcher;
 import org.hamcrest.TypeSafeMatcher;
 
-/** Lets a test say in one word how the delivery is expected to say no. */
-final class DeliveryRefusals {
+/** Lets a test say in one word how a context is expected to say no. */
+public final class Refusals {
 
-    private DeliveryRefusals() {}
+    private Refusals() {}
 
     /** A refusal of this code, about exactly these fields. */
-    static Matcher<DeliveryRefused> refusal(DeliveryRefusalCode code, String... fields) {
+    public static Matcher<DomainRefusal> refusal(RefusalCode code, String... fields) {
         return new TypeSafeMatcher<>() {
             @Override
-            protected boolean matchesSafely(DeliveryRefused refused) {
-                return isExpected(refused.refusal());
-            }
-
-            private boolean isExpected(Refusal refusal) {
+            protected boolean matchesSafely(DomainRefusal refused) {
+                var refusal = refused.refusal();
                 return refusal.code().equals(code.name())
                         && refusal.kind() == code.kind()
                         && refusal.violations().stream()
@@ -37,7 +34,7 @@ final class DeliveryRefusals {
             }
 
             @Override
-            protected void describeMismatchSafely(DeliveryRefused refused, Description mismatch) {
+            protected void describeMismatchSafely(DomainRefusal refused, Description mismatch) {
                 mismatch.appendText("was ").appendValue(refused.refusal());
             }
         };
