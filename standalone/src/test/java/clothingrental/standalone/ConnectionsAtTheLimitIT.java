@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import clothingrental.api.customer.CustomerQuery.FindCustomerContact;
 import clothingrental.api.order.OrderStatus;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,21 +25,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.axonframework.queryhandling.QueryBus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** With as few database connections as are promised to work, all is taken and followed up, and nobody waits for one in vain. */
+/**
+ * With as few database connections as are promised to work, all is taken and followed up, and nobody waits for one in
+ * vain.
+ */
 class ConnectionsAtTheLimitIT {
 
     /** As docs/running.md tells. */
     private static final int LEAST = 7;
+
+    /** {@code rental.mail.senders}; one more than there are connections. */
+    private static final int SENDERS = 8;
 
     private static final int IN_FLIGHT = 32;
     private static final int ORDERS = 160;
@@ -53,11 +64,7 @@ class ConnectionsAtTheLimitIT {
 
     @Test
     void whatIsTakenIsFollowedUpMailedAndCancelledWithTheFewestConnections() throws Exception {
-        try (var application = EmbeddedRental.start(
-                folder,
-                List.of(StandaloneApplication.class),
-                "--spring.datasource.hikari.maximum-pool-size=" + LEAST,
-                "--spring.datasource.hikari.minimum-idle=1")) {
+        try (var application = startWithTheFewestConnections()) {
             EmbeddedRental.leaveContact(application);
             var cancelled = new HashSet<String>();
             var kept = new HashSet<String>();
@@ -80,6 +87,43 @@ class ConnectionsAtTheLimitIT {
                     .as("waited for a connection in vain")
                     .isZero();
         }
+    }
+
+    @Test
+    void moreSendersThanThereAreConnectionsAskWhomToWriteToAtOnce() {
+        var allAsk = new CountDownLatch(SENDERS);
+        try (var application = startWithTheFewestConnections()) {
+            EmbeddedRental.leaveContact(application);
+            application.getBean(QueryBus.class).registerHandlerInterceptor((unitOfWork, chain) -> {
+                if (unitOfWork.getMessage().getPayload() instanceof FindCustomerContact) {
+                    allAsk.countDown();
+                    assertThat(allAsk.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                            .isTrue();
+                }
+                return chain.proceed();
+            });
+
+            for (int order = 0; order < SENDERS; order++) {
+                EmbeddedRental.place(application, UUID.randomUUID().toString());
+            }
+
+            await("all to ask while nobody is answered").atMost(PATIENCE).until(() -> allAsk.getCount() == 0);
+            await("all mails to be sent")
+                    .atMost(PATIENCE)
+                    .until(() -> count(application, "select count(*) from notifier.sent_mail where outcome = 'SENT'")
+                            == 2 * SENDERS);
+            assertThat(inVain(application))
+                    .as("waited for a connection in vain")
+                    .isZero();
+        }
+    }
+
+    private ConfigurableApplicationContext startWithTheFewestConnections() {
+        return EmbeddedRental.start(
+                folder,
+                List.of(StandaloneApplication.class),
+                "--spring.datasource.hikari.maximum-pool-size=" + LEAST,
+                "--spring.datasource.hikari.minimum-idle=1");
     }
 
     private void placeAndCancel(ConfigurableApplicationContext application, Set<String> cancelled, Set<String> kept)

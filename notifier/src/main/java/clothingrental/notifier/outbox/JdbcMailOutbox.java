@@ -155,7 +155,8 @@ class JdbcMailOutbox implements MailOutbox {
     }
 
     /**
-     * The mails that are due, the longest due first, at most one of an order. No other sender of this process gets them, nor a
+     * The mails that are due, the longest due first, at most one of an order. No other sender of this process gets
+     * them, nor a
      * later mail of the same orders, until they are {@linkplain #release released}. No connection is held from here on.
      */
     synchronized List<DueMail> claim(int most) {

@@ -24,9 +24,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is due. A round claims a few mails and asks whom to write to; then it hands them over and records what became of
- * them, in one transaction: if the process dies in it, these mails and no others may have been sent already and are sent again. It asks
- * before that transaction, because the answer may need a connection to the database, too: whoever holds one must not wait for another.
+ * Sends what is due. A round claims a few mails and asks whom to write to; then it hands them over and records what
+ * became of
+ * them, in one transaction: if the process dies in it, these mails and no others may have been sent already and are
+ * sent again. It asks
+ * before that transaction, because the answer may need a connection to the database, too: whoever holds one must not
+ * wait for another.
  */
 @Component("outboxMailSender")
 class MailSender {

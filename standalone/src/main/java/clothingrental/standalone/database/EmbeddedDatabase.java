@@ -52,8 +52,8 @@ class EmbeddedDatabase {
     }
 
     /**
-     * What processors of this database hold at a start was held by a process that has ended: H2 lets one process in at a time. It
-     * would be waited for until {@code rental.messaging.claim-timeout} is over otherwise.
+     * What processors of this database hold at a start was held by a process that has ended: H2 lets one process in at
+     * a time. It would be waited for until {@code rental.messaging.claim-timeout} is over otherwise.
      */
     @Bean
     @DependsOnDatabaseInitialization

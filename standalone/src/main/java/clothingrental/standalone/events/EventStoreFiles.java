@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What the data folder holds of an event store. Views, sagas, tokens and the outbox belong to the events that they were made of, so a
- * folder goes with one event store for as long as it exists.
+ * What the data folder holds of an event store. Views, sagas, tokens and the outbox belong to the events that they
+ * were made of, so a folder goes with one event store for as long as it exists.
  */
 final class EventStoreFiles {
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which event store the tokens of a file belong to: the one with this first event. A first event is never removed, and an event's
- * identifier is random, so it tells one event store from another, and from one that was emptied.
+ * Which event store the tokens of a file belong to: the one with this first event. A first event is never removed, and
+ * an event's identifier is random, so it tells one event store from another, and from one that was emptied.
  */
 final class EventStoreIdentity implements AutoCloseable {
 
@@ -46,8 +46,8 @@ final class EventStoreIdentity implements AutoCloseable {
     }
 
     /**
-     * Compares the first event with the one that is remembered; remembers it if there was none before. Waits for an event store that
-     * is not there yet, but not for ever.
+     * Compares the first event with the one that is remembered; remembers it if there was none before. Waits for an
+     * event store that is not there yet, but not for ever.
      *
      * @throws WrongEventStore if it is another one
      */
@@ -102,7 +102,7 @@ final class EventStoreIdentity implements AutoCloseable {
             TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new SqliteFileUnavailable("stopped while it waited for the event store", stopped);
+            throw new IllegalStateException("stopped while it waited for the event store", stopped);
         }
     }
 
@@ -111,10 +111,10 @@ final class EventStoreIdentity implements AutoCloseable {
             if (stream.hasNextAvailable((int) PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 return identifier(stream.nextAvailable());
             }
-            throw new SqliteFileUnavailable("the event store holds events and shows none", null);
+            throw new IllegalStateException("the event store holds events and shows none");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new SqliteFileUnavailable("stopped while it waited for the event store", stopped);
+            throw new IllegalStateException("stopped while it waited for the event store", stopped);
         }
     }
 

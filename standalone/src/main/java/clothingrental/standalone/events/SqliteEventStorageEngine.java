@@ -27,8 +27,8 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events in a {@link SqliteFile}. An append returns when it is committed, and positions are in the order of commits: nothing
- * appears behind what has been read, and so events are read by range, without looking for gaps.
+ * Events in a {@link SqliteFile}. An append returns when it is committed, and positions are in the order of commits:
+ * nothing appears behind what has been read, and so events are read by range, without looking for gaps.
  *
  * <p>Tokens are gap-aware all the same, because those that earlier releases have stored are, beside the views, too, and tokens of two
  * kinds can't be compared. New ones have no gaps. The gaps of an old one are events that it has passed over, or positions

@@ -147,7 +147,10 @@ final class SqliteTokenStore implements TokenStore {
         file.write(session -> session.update(RELEASE, processor, segment, owner));
     }
 
-    /** All segments are free: at a start, because whoever held them has ended. A file belongs to one process at a time. */
+    /**
+     * All segments are free: at a start, because whoever held them has ended. A file belongs to one process at a
+     * time.
+     */
     void releaseAllClaims() {
         file.write(session -> session.update(RELEASE_ALL));
     }

@@ -4,8 +4,8 @@ import clothingrental.platform.sqlite.SqliteSession;
 import java.sql.SQLException;
 
 /**
- * The table of tokens, which is beside the events where these are in a file, too. In a file of its own it has the table of the event
- * store beside it that the tokens belong to.
+ * The table of tokens, which is beside the events where these are in a file, too. In a file of its own it has the
+ * table of the event store beside it that the tokens belong to.
  */
 final class TokensSchema {
 

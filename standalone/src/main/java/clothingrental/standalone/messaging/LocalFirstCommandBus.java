@@ -11,8 +11,8 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
 
 /**
- * Handles a command here if its handler is here, without the way through Axon Server and back. The handlers are known to Axon Server all
- * the same, for senders in other processes; and what is not handled here goes to it.
+ * Handles a command here if its handler is here, without the way through Axon Server and back. The handlers are known
+ * to Axon Server all the same, for senders in other processes; and what is not handled here goes to it.
  */
 final class LocalFirstCommandBus extends AxonServerCommandBus {
 

@@ -16,8 +16,10 @@ import org.axonframework.queryhandling.SubscriptionQueryResult;
 import org.axonframework.queryhandling.SubscriptionQueryUpdateMessage;
 
 /**
- * Answers a query here if its handler is here, as {@link LocalFirstCommandBus} does with commands. Axon's own shortcut ({@code
- * axon.axonserver.shortcut-queries-to-local-handlers}) spares subscription queries, and ends a span too early for each other one.
+ * Answers a query here if its handler is here, as {@link LocalFirstCommandBus} does with commands. Axon's own shortcut
+ * ({@code
+ * axon.axonserver.shortcut-queries-to-local-handlers}) spares subscription queries, and ends a span too early for each
+ * other one.
  */
 final class LocalFirstQueryBus extends AxonServerQueryBus {
 
