@@ -6,6 +6,7 @@ import static clothingrental.api.order.OrderStatus.DELIVERED;
 import static clothingrental.api.order.OrderStatus.PREPARING;
 import static clothingrental.api.order.OrderStatus.SHIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import clothingrental.acceptance.environment.PostOffice.Mail;
 import clothingrental.acceptance.environment.StandaloneProcess;
@@ -13,6 +14,8 @@ import clothingrental.acceptance.people.Auditor;
 import clothingrental.acceptance.people.Contact;
 import clothingrental.acceptance.people.Customer;
 import clothingrental.acceptance.people.DeliveryTeam;
+import clothingrental.acceptance.people.Person;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
@@ -20,6 +23,8 @@ import org.opentest4j.TestAbortedException;
 /** One process whose events are in an Axon Server may be killed at any time, and goes with that Axon Server only. */
 @Tag("one-process-on-axon-server")
 class OneProcessOnAxonServerIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
     void theJourneyGoesOnAfterAKillBetweenAnyTwoStepsAndNothingComesTwice() {
@@ -59,19 +64,33 @@ class OneProcessOnAxonServerIT {
     }
 
     @Test
-    void itRefusesAnAxonServerWithoutTheEventsThatItHasHandled() {
+    void itGoesOnWithItsAxonServerWhenThatIsBackAndRefusesAnotherOne() {
         try (var application = onAxonServer()) {
             var alice = new Customer(application, "alice").leaves(Contact.ofMargaret());
             var order = alice.places(anOrder().of("hanbok-1001", 1));
             alice.sees(order, PREPARING);
 
+            application.stopAxonServer();
+            await("not to be ready").atMost(PATIENCE).until(() -> !isReady(application));
+            application.startAxonServer();
+            await("to be ready again").atMost(PATIENCE).until(() -> isReady(application));
+            var later = alice.places(anOrder().of("hanbok-1001", 1));
+            alice.sees(later, PREPARING);
+
             application.halt();
             application.emptyAxonServer();
 
             assertThat(application.failsToStart())
-                    .contains("The Axon Server is empty")
-                    .contains("was used with another event store");
+                    .contains("APPLICATION FAILED TO START", "The Axon Server is empty")
+                    .contains("was used with another event store", "choose another folder by rental.data-dir");
         }
+    }
+
+    private static boolean isReady(StandaloneProcess application) {
+        return new Person(application, "opal")
+                        .asksManagement("GET", "/actuator/health/readiness")
+                        .status()
+                == 200;
     }
 
     private static StandaloneProcess onAxonServer() {

@@ -14,7 +14,8 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * The running system that all tests share which do not stop it, and its people. Where it runs is told by the setting
- * {@code rental.environment}: {@code standalone}, {@code one-process-on-axon-server}, {@code services} or {@code compose}.
+ * {@code rental.environment}: {@code standalone}, {@code one-process-on-axon-server}, {@code services} or {@code
+ * compose}.
  */
 final class Rental {
 

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The packaged standalone in a process of its own, with a fresh data folder; its events are in it, or in an Axon Server. */
+/**
+ * The packaged standalone in a process of its own, with a fresh data folder; its events are in it, or in an Axon
+ * Server.
+ */
 public final class StandaloneProcess implements ApplicationUnderTest {
 
     /** The origin of somebody else's pages. */
@@ -141,6 +144,16 @@ public final class StandaloneProcess implements ApplicationUnderTest {
     public void goesOn() {
         process.start();
         process.awaitReady();
+    }
+
+    /** Ends its Axon Server, so that it is on its own. */
+    public void stopAxonServer() {
+        axonServer.orElseThrow().stop();
+    }
+
+    /** Starts its Axon Server again. */
+    public void startAxonServer() {
+        axonServer.orElseThrow().start();
     }
 
     /** Gives it another Axon Server at the same address, without any event. */
