@@ -1,8 +1,13 @@
 package clothingrental.acceptance;
 
+import static clothingrental.acceptance.people.OrderDraft.anOrder;
+import static clothingrental.api.order.OrderStatus.PREPARING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import clothingrental.acceptance.people.Contact;
 import clothingrental.acceptance.people.Person;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -10,11 +15,14 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Operators are told when what they speak of is not there. */
 class OperatorsIT {
 
     private static final Map<String, String> DISCARD = Map.of("action", "DISCARD", "reason", "of no use");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Person opal = Rental.person("opal");
 
@@ -52,9 +60,27 @@ class OperatorsIT {
                         .isEqualTo(404));
     }
 
-    private Stream<String> processors() {
+    @Test
+    void aProcessorIsNotBehindBecauseOfEventsThatAreNotForIt() {
+        var alice = Rental.alice().leaves(Contact.ofMargaret());
+
+        alice.sees(alice.places(anOrder().of("hanbok-1001", 1)), PREPARING);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(told())
+                        .isNotEmpty()
+                        .allSatisfy(
+                                processor -> assertThat(processor.path("lag").asLong())
+                                        .as(processor.path("name").asString())
+                                        .isZero()));
+    }
+
+    private Stream<JsonNode> told() {
         var told = opal.asksManagement("GET", "/actuator/processors").body().path("processors");
-        return StreamSupport.stream(told.spliterator(), false)
-                .map(processor -> processor.path("name").asString());
+        return StreamSupport.stream(told.spliterator(), false);
+    }
+
+    private Stream<String> processors() {
+        return told().map(processor -> processor.path("name").asString());
     }
 }

@@ -14,7 +14,8 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * The running system that all tests share which do not stop it, and its people. Where it runs is told by the setting
- * {@code rental.environment}: {@code standalone}, {@code services} or {@code compose}.
+ * {@code rental.environment}: {@code standalone}, {@code one-process-on-axon-server}, {@code services} or {@code
+ * compose}.
  */
 final class Rental {
 
@@ -24,6 +25,8 @@ final class Rental {
 
     private static Optional<ApplicationUnderTest> start() {
         return switch (System.getProperty("rental.environment", "standalone")) {
+            case "one-process-on-axon-server" ->
+                StandaloneProcess.onAxonServer().map(process -> process);
             case "services" -> Services.start(1).map(services -> services);
             case "compose" -> Compose.start();
             default -> {

@@ -11,12 +11,22 @@ import java.util.stream.Stream;
 final class AxonServer {
 
     private final int grpcPort = FreePort.any();
-    private final ChildProcess process;
+    private final int httpPort = FreePort.any();
+    private final Path jar;
+    private final Path folder;
+    private ChildProcess process;
 
     /** Starts it with an empty event store; it writes to nowhere but the folder. */
     AxonServer(Path jar, Path folder) {
-        var httpPort = FreePort.any();
-        process = new ChildProcess(
+        this.jar = jar;
+        this.folder = folder;
+        process = processOn("axonserver");
+        process.awaitReady();
+    }
+
+    /** @param name of its files in the folder */
+    private ChildProcess processOn(String name) {
+        return new ChildProcess(
                 "Axon Server",
                 folder,
                 folder.resolve("axonserver.log"),
@@ -32,11 +42,10 @@ final class AxonServer {
                         "--axoniq.axonserver.hostname=localhost",
                         "--axoniq.axonserver.name=axonserver-" + grpcPort,
                         "--axoniq.axonserver.devmode.enabled=false",
-                        "--axoniq.axonserver.event.storage=" + folder.resolve("axonserver-events"),
-                        "--axoniq.axonserver.snapshot.storage=" + folder.resolve("axonserver-events"),
-                        "--axoniq.axonserver.controldb-path=" + folder.resolve("axonserver-control"),
+                        "--axoniq.axonserver.event.storage=" + folder.resolve(name + "-events"),
+                        "--axoniq.axonserver.snapshot.storage=" + folder.resolve(name + "-events"),
+                        "--axoniq.axonserver.controldb-path=" + folder.resolve(name + "-control"),
                         "--axoniq.axonserver.pid-file-location=" + folder));
-        process.awaitReady();
     }
 
     /** The jar that was given, if any. */
@@ -46,6 +55,14 @@ final class AxonServer {
                 .map(Path::of)
                 .filter(Files::isRegularFile)
                 .findFirst();
+    }
+
+    /** Says loudly, in one line, if there is none to start. */
+    static void tellIfMissing() {
+        if (jar().isEmpty()) {
+            System.err.println("*** SKIPPED: tests on Axon Server need its jar. Give it by -Daxonserver.jar=… or"
+                    + " AXONSERVER_JAR. ***");
+        }
     }
 
     /** Where clients reach it. */
@@ -63,6 +80,13 @@ final class AxonServer {
 
     void start() {
         process.start();
+        process.awaitReady();
+    }
+
+    /** Ends it and starts another one in its place, without any event. */
+    void startEmpty() {
+        process.stop();
+        process = processOn("another");
         process.awaitReady();
     }
 }

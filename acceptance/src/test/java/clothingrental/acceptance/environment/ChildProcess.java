@@ -107,6 +107,11 @@ final class ChildProcess {
         await(name + " to be gone").atMost(STOP).until(() -> !process.isAlive());
     }
 
+    /** Waits until it has ended by itself. */
+    void awaitEnd() {
+        await(name + " to end, see " + log).atMost(START).until(() -> !process.isAlive());
+    }
+
     ProcessHandle process() {
         return process.toHandle();
     }

@@ -37,7 +37,7 @@ public abstract sealed class LoadedSystem implements AutoCloseable {
         return switch (way) {
             case STANDALONE -> Optional.of(new OneProcess(Optional.empty(), mailPort));
             case ONE_PROCESS_ON_AXON_SERVER -> {
-                Services.tellWhatIsMissing();
+                AxonServer.tellIfMissing();
                 yield AxonServer.jar().map(jar -> new OneProcess(Optional.of(jar), mailPort));
             }
             case SERVICES -> Services.start(1, OptionalInt.of(mailPort)).map(SeveralProcesses::new);

@@ -59,6 +59,11 @@ class JdbcMailOutbox implements MailOutbox {
     /** H2 would lock every row that it looks at; it is embedded, so there is no other process to share with. */
     private static final String SHARED_WITH_REPLICAS = " for update skip locked";
 
+    /** Those of the claimed that no replica has taken meanwhile. */
+    private static final String LOCK = """
+            select event_id from notifier.mail_outbox where event_id in (:ids) and next_attempt_at <= :now
+            for update skip locked""";
+
     private static final String DECIDE = """
             insert into notifier.sent_mail (event_id, order_id, outcome, decided_at, kind, happened_at, attempts, reason)
             values (:eventId, :orderId, :outcome, :now, :kind, :happenedAt, :attempts, :reason)""";
@@ -150,15 +155,15 @@ class JdbcMailOutbox implements MailOutbox {
     }
 
     /**
-     * The mails that are due, the longest due first, at most one of an order. Nobody else gets them, nor a later mail of
-     * the same orders, until this transaction has ended and they are {@linkplain #release released}.
+     * The mails that are due, the longest due first, at most one of an order. No other sender of this process gets
+     * them, nor a
+     * later mail of the same orders, until they are {@linkplain #release released}. No connection is held from here on.
      */
     synchronized List<DueMail> claim(int most) {
-        var shared = isShared.get();
         var due = database
                 .query(
-                        shared ? CLAIM + SHARED_WITH_REPLICAS : CLAIM,
-                        new MapSqlParameterSource("now", now()).addValue("most", shared ? most : most + claimed.size()),
+                        isShared.get() ? CLAIM + SHARED_WITH_REPLICAS : CLAIM,
+                        new MapSqlParameterSource("now", now()).addValue("most", most + claimed.size()),
                         (row, number) -> new DueMail(mailIn(row), row.getInt("attempts")))
                 .stream()
                 .filter(mail -> !claimed.contains(mail.mail().eventId()))
@@ -168,7 +173,19 @@ class JdbcMailOutbox implements MailOutbox {
         return due;
     }
 
-    /** To be called once the transaction that claimed them has ended, however it ended. */
+    /**
+     * Those of claimed mails that no replica has taken since; none takes them until this transaction has ended.
+     *
+     * @return the events that they tell
+     */
+    Set<String> lock(List<DueMail> mails) {
+        var events = mails.stream().map(mail -> mail.mail().eventId()).toList();
+        return isShared.get() && !events.isEmpty()
+                ? Set.copyOf(database.queryForList(LOCK, Map.of("ids", events, "now", now()), String.class))
+                : Set.copyOf(events);
+    }
+
+    /** To be called once the transaction that sent them has ended, however it ended. */
     synchronized void release(List<DueMail> mails) {
         mails.forEach(mail -> claimed.remove(mail.mail().eventId()));
     }

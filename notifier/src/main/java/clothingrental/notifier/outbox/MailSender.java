@@ -21,13 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is due. A round claims a few mails, hands them over and records what became of them, all in one
- * transaction: if the process dies in it, these mails and no others may have been sent already and are sent again.
- * Whom to write to is asked for at that moment.
+ * Sends what is due. A round claims a few mails and asks whom to write to; then it hands them over and records what
+ * became of
+ * them, in one transaction: if the process dies in it, these mails and no others may have been sent already and are
+ * sent again. It asks
+ * before that transaction, because the answer may need a connection to the database, too: whoever holds one must not
+ * wait for another.
  */
 @Component("outboxMailSender")
 class MailSender {
@@ -40,7 +42,6 @@ class MailSender {
     private final MailTransport transport;
     private final MailProperties properties;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate outside;
     private final MeterRegistry metrics;
     private final Clock clock;
 
@@ -59,8 +60,6 @@ class MailSender {
         this.transport = transport;
         this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
-        this.outside = new TransactionTemplate(transactions);
-        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -75,14 +74,12 @@ class MailSender {
 
     /** Sends the mails that are due, at most as many as a sender claims at a time. */
     Round sendDueMails() {
-        var claimed = new ArrayList<DueMail>();
         var decided = new ArrayList<DecidedMail>();
+        var claimed = outbox.claim(properties.claim());
         Round round;
         try {
-            round = transaction.execute(status -> {
-                claimed.addAll(outbox.claim(properties.claim()));
-                return send(claimed, decided);
-            });
+            var addressed = addressed(claimed);
+            round = transaction.execute(status -> send(addressed, decided));
         } finally {
             outbox.release(claimed);
         }
@@ -92,12 +89,48 @@ class MailSender {
         return round;
     }
 
-    private Round send(List<DueMail> due, List<DecidedMail> decided) {
+    /**
+     * A mail with the answer to whom it goes, or why there is none.
+     *
+     * @param answer null, too, if the mail is too old to be sent
+     */
+    private record Addressed(
+            DueMail due,
+            @Nullable ContactAnswer answer,
+            @Nullable RuntimeException failure) {}
+
+    /** Up to the first one of which nobody can tell at the moment. */
+    private List<Addressed> addressed(List<DueMail> mails) {
+        var addressed = new ArrayList<Addressed>();
+        for (var due : mails) {
+            try {
+                var question = new FindCustomerContact(due.mail().customerId());
+                addressed.add(
+                        new Addressed(due, isTooOld(due) ? null : requests.ask(question, ContactAnswer.class), null));
+            } catch (RuntimeException failure) {
+                addressed.add(new Addressed(due, null, failure));
+                if (Faults.isPassing(failure)) {
+                    break;
+                }
+            }
+        }
+        return addressed;
+    }
+
+    private boolean isTooOld(DueMail due) {
+        return due.mail().happenedAt().isBefore(clock.instant().minus(properties.maxAge()));
+    }
+
+    private Round send(List<Addressed> addressed, List<DecidedMail> decided) {
         var tried = 0;
         @Nullable RuntimeException obstacle = null;
-        for (var mail : due) {
+        var locked = outbox.lock(addressed.stream().map(Addressed::due).toList());
+        for (var next : addressed) {
+            var mail = next.due();
             try {
-                decisionOn(mail).ifPresent(decided::add);
+                if (locked.contains(mail.mail().eventId())) {
+                    decisionOn(next).ifPresent(decided::add);
+                }
             } catch (RuntimeException failure) {
                 if (Faults.isPassing(failure)) {
                     obstacle = failure;
@@ -118,9 +151,13 @@ class MailSender {
     }
 
     /** Nothing if the mail is put off. */
-    private Optional<DecidedMail> decisionOn(DueMail due) {
+    private Optional<DecidedMail> decisionOn(Addressed addressed) {
+        var due = addressed.due();
         var mail = due.mail();
-        if (mail.happenedAt().isBefore(clock.instant().minus(properties.maxAge()))) {
+        if (addressed.failure() != null) {
+            throw addressed.failure();
+        }
+        if (addressed.answer() == null) {
             LOG.warn(
                     "Order {}: {} at {} is too long ago, no mail is sent",
                     mail.orderId(),
@@ -128,10 +165,7 @@ class MailSender {
                     mail.happenedAt());
             return Optional.of(decided(due, MailState.TOO_OLD, null));
         }
-        // a question that fails here, in one process, must not undo what was recorded of the mails before
-        var answer = outside.execute(
-                status -> requests.ask(new FindCustomerContact(mail.customerId()), ContactAnswer.class));
-        var contact = answer.contact();
+        var contact = addressed.answer().contact();
         if (contact == null) {
             return Optional.of(refused(due, "NO_CONTACT"));
         }

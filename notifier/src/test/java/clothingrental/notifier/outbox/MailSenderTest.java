@@ -37,6 +37,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -80,8 +81,12 @@ class MailSenderTest {
     }
 
     private MailSender sender() {
+        return senderOf(outbox);
+    }
+
+    private MailSender senderOf(JdbcMailOutbox outboxOfAProcess) {
         return new MailSender(
-                outbox,
+                outboxOfAProcess,
                 requests,
                 (mail, customer) -> new Letter(mail.kind(), customer.name()),
                 (letter, email, mail) -> {
@@ -190,19 +195,35 @@ class MailSenderTest {
     @EnumSource
     void sendersSideBySideSendEachMailOnceAndAnOrdersMailsInOrder(OutboxDatabase database) throws Exception {
         on(database);
+
+        sendSideBySide(sender, sender, sender, sender);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void replicasSendEachMailOnceAndAnOrdersMailsInOrder(OutboxDatabase database) throws Exception {
+        on(database);
+
+        var replica = senderOf(outbox());
+        sendSideBySide(sender, sender, replica, replica);
+    }
+
+    private void sendSideBySide(MailSender... senders) throws Exception {
         for (int order = 0; order < 50; order++) {
             for (int event = 0; event < 4; event++) {
                 add(mailOf("order-" + order, event, NOW));
             }
         }
-        Callable<Boolean> sendAll = () -> {
-            while (sent.size() < 200) {
-                sender.sendDueMails();
-            }
-            return true;
-        };
+        var all = Stream.of(senders)
+                .<Callable<Boolean>>map(one -> () -> {
+                    while (sent.size() < 200) {
+                        one.sendDueMails();
+                    }
+                    return true;
+                })
+                .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var end : threads.invokeAll(List.of(sendAll, sendAll, sendAll, sendAll))) {
+            for (var end : threads.invokeAll(all)) {
                 assertThat(end.get()).isTrue();
             }
         }

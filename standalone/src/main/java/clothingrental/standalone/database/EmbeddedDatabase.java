@@ -2,11 +2,14 @@ package clothingrental.standalone.database;
 
 import clothingrental.standalone.store.DataFolder;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** H2 in a file: sagas, dead letters, deadlines, and what the services keep in tables. */
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +49,17 @@ class EmbeddedDatabase {
                 return url;
             }
         };
+    }
+
+    /**
+     * What processors of this database hold at a start was held by a process that has ended: H2 lets one process in at
+     * a time. It would be waited for until {@code rental.messaging.claim-timeout} is over otherwise.
+     */
+    @Bean
+    @DependsOnDatabaseInitialization
+    @ConditionalOnProperty(name = URL, matchIfMissing = true, havingValue = "none")
+    InitializingBean claimsReleased(JdbcTemplate database) {
+        return () -> database.update("update token_entry set owner = null where owner is not null");
     }
 
     /** Around Spring Boot's proxy, by which a transaction takes a connection with its first statement. */

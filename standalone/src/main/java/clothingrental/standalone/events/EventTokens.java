@@ -11,6 +11,7 @@ final class EventTokens implements KeptTokens {
 
     EventTokens(SqliteTokenStore store) {
         this.store = store;
+        store.releaseAllClaims();
     }
 
     TokenStore store() {

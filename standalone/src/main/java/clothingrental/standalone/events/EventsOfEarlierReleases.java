@@ -72,7 +72,7 @@ final class EventsOfEarlierReleases {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (SQLException failure) {
-            throw new EventsFileUnavailable("can't make " + file, failure);
+            throw new SqliteFileUnavailable("can't make " + file, failure);
         }
     }
 

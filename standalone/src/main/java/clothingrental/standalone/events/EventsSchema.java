@@ -34,15 +34,6 @@ final class EventsSchema {
             meta_data            blob,
             time_stamp           text not null,
             primary key (aggregate_identifier, sequence_number, type)
-        ) without rowid""", """
-        create table if not exists token_entry (
-            processor_name text not null,
-            segment        integer not null,
-            owner          text,
-            timestamp      text not null,
-            token          blob,
-            token_type     text,
-            primary key (processor_name, segment)
         ) without rowid"""};
 
     private EventsSchema() {}
@@ -51,5 +42,6 @@ final class EventsSchema {
         for (var table : TABLES) {
             session.execute(table);
         }
+        TokensSchema.createTokens(session);
     }
 }

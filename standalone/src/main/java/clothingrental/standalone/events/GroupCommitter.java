@@ -44,13 +44,13 @@ final class GroupCommitter implements AutoCloseable {
      * Does a unit of work, and returns when it is committed.
      *
      * @throws SQLException what the work was refused with, a key that is there already for example; nothing of it is stored
-     * @throws EventsFileUnavailable if the file can't be written to
+     * @throws SqliteFileUnavailable if the file can't be written to
      */
     <T> T commit(Work<T> work) throws SQLException {
         var unit = new Unit<>(work);
         synchronized (admission) {
             if (closed) {
-                throw new EventsFileUnavailable("the event store is closed", null);
+                throw new SqliteFileUnavailable("the file is closed", null);
             }
             waiting.add(unit);
         }
@@ -146,7 +146,7 @@ final class GroupCommitter implements AutoCloseable {
         }
 
         void fail(Throwable failure) {
-            outcome.completeExceptionally(new EventsFileUnavailable("the event store can't be written to", failure));
+            outcome.completeExceptionally(new SqliteFileUnavailable("the file can't be written to", failure));
         }
 
         T outcome() throws SQLException {

@@ -3,7 +3,7 @@ package clothingrental.standalone.events;
 import static org.axonframework.common.DateTimeUtils.formatInstant;
 
 import clothingrental.platform.messaging.Positions;
-import clothingrental.standalone.events.EventsFile.DuplicateKey;
+import clothingrental.standalone.events.SqliteFile.DuplicateKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,8 +27,8 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events in an {@link EventsFile}. An append returns when it is committed, and positions are in the order of commits: nothing
- * appears behind what has been read, and so events are read by range, without looking for gaps.
+ * Events in a {@link SqliteFile}. An append returns when it is committed, and positions are in the order of commits:
+ * nothing appears behind what has been read, and so events are read by range, without looking for gaps.
  *
  * <p>Tokens are gap-aware all the same, because those that earlier releases have stored are, beside the views, too, and tokens of two
  * kinds can't be compared. New ones have no gaps. The gaps of an old one are events that it has passed over, or positions
@@ -69,9 +69,9 @@ final class SqliteEventStorageEngine extends BatchingEventStorageEngine {
     private static final String SNAPSHOTS = "select " + COLUMNS
             + " from snapshot_event_entry where aggregate_identifier = ? order by sequence_number desc";
 
-    private final EventsFile file;
+    private final SqliteFile file;
 
-    SqliteEventStorageEngine(EventsFile file, Settings settings) {
+    SqliteEventStorageEngine(SqliteFile file, Settings settings) {
         super(settings);
         this.file = file;
     }

@@ -3,7 +3,7 @@ package clothingrental.standalone.events;
 import static org.axonframework.common.DateTimeUtils.formatInstant;
 
 import clothingrental.platform.operations.KeptTokens.KeptToken;
-import clothingrental.standalone.events.EventsFile.DuplicateKey;
+import clothingrental.standalone.events.SqliteFile.DuplicateKey;
 import java.lang.management.ManagementFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,6 +52,8 @@ final class SqliteTokenStore implements TokenStore {
     private static final String RELEASE =
             "update token_entry set owner = null where processor_name = ? and segment = ? and owner = ?";
 
+    private static final String RELEASE_ALL = "update token_entry set owner = null where owner is not null";
+
     private static final String DELETE =
             "delete from token_entry where processor_name = ? and segment = ? and owner = ?";
 
@@ -64,14 +66,14 @@ final class SqliteTokenStore implements TokenStore {
     private static final String ALL = "select segment, owner, timestamp, token, token_type from token_entry"
             + " where processor_name = ? order by segment";
 
-    private final EventsFile file;
+    private final SqliteFile file;
     private final Serializer serializer;
     private final Duration claimTimeout;
     private final Clock clock;
     private final String owner = ManagementFactory.getRuntimeMXBean().getName();
 
     /** @param claimTimeout how long a segment belongs to a process that is not heard of any more */
-    SqliteTokenStore(EventsFile file, Serializer serializer, Duration claimTimeout, Clock clock) {
+    SqliteTokenStore(SqliteFile file, Serializer serializer, Duration claimTimeout, Clock clock) {
         this.file = file;
         this.serializer = serializer;
         this.claimTimeout = claimTimeout;
@@ -143,6 +145,14 @@ final class SqliteTokenStore implements TokenStore {
     @Override
     public void releaseClaim(String processor, int segment) {
         file.write(session -> session.update(RELEASE, processor, segment, owner));
+    }
+
+    /**
+     * All segments are free: at a start, because whoever held them has ended. A file belongs to one process at a
+     * time.
+     */
+    void releaseAllClaims() {
+        file.write(session -> session.update(RELEASE_ALL));
     }
 
     @Override

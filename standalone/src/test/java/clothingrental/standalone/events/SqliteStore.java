@@ -9,7 +9,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 /** The event store on a file, without anything around it. */
-record SqliteStore(EventsFile file, SqliteEventStorageEngine events, SqliteTokenStore tokens) implements AutoCloseable {
+record SqliteStore(SqliteFile file, SqliteEventStorageEngine events, SqliteTokenStore tokens) implements AutoCloseable {
 
     static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(6);
     static final String PROCESSOR = "processor";
@@ -20,7 +20,7 @@ record SqliteStore(EventsFile file, SqliteEventStorageEngine events, SqliteToken
     }
 
     static SqliteStore on(Path folder, Clock clock) {
-        var file = EventsFile.open(folder.resolve("events.db"));
+        var file = SqliteFile.open(folder.resolve("events.db"), EventsSchema::create);
         var settings = new SqliteEventStorageEngine.Settings();
         settings.snapshotSerializer(SERIALIZER).eventSerializer(SERIALIZER).batchSize(1_000);
         return new SqliteStore(

@@ -82,6 +82,16 @@ class SqliteTokenStoreTest {
     }
 
     @Test
+    void claimsThatAreFoundAtAStartAreReleased() throws Exception {
+        store.file().write(session -> session.update(SOMEBODY_ELSE));
+
+        var atAStart = new EventTokens(store.tokens());
+
+        assertThat(atAStart.of(PROCESSOR).map(kept -> kept.isClaimed())).containsExactly(false, false);
+        assertThat(atAStart.store().fetchAvailableSegments(PROCESSOR)).hasSize(2);
+    }
+
+    @Test
     void aSegmentThatIsLetGoIsNobodysAndOneThatIsNotThereCantBeClaimed() {
         store.tokens().fetchToken(PROCESSOR, 0);
         assertThat(store.tokens().stored(PROCESSOR).map(kept -> kept.isClaimed()))

@@ -11,11 +11,11 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * The file of events and tokens: SQLite with a write-ahead log, a committer that writes, and as many connections
+ * A file of events, tokens, or both: SQLite with a write-ahead log, a committer that writes, and as many connections
  * that read as are needed at a time. What is committed has been handed to the operating system, and so outlives the process;
  * {@code synchronous=NORMAL} forces it to the disk at checkpoints only, so that the last commits may be lost when the power fails.
  */
-final class EventsFile implements AutoCloseable {
+final class SqliteFile implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 5_000;
     private static final int READERS_KEPT = 16;
@@ -27,24 +27,28 @@ final class EventsFile implements AutoCloseable {
     private final BlockingQueue<SqliteSession> readers = new LinkedBlockingQueue<>(READERS_KEPT);
     private volatile boolean closed;
 
-    private EventsFile(Path path, SqliteSession writer) throws SQLException {
+    private SqliteFile(Path path, SqliteSession writer) throws SQLException {
         this.path = path;
         this.committer = new GroupCommitter(writer);
     }
 
-    /** Opens the file; makes it, with empty tables, if it is missing. */
-    static EventsFile open(Path path) {
+    /**
+     * Opens the file; makes it if it is missing.
+     *
+     * @param tables makes those that are missing, empty
+     */
+    static SqliteFile open(Path path, Tables tables) {
         try {
             var writer = session(path);
             try {
-                EventsSchema.create(writer);
+                tables.create(writer);
             } catch (SQLException failure) {
                 writer.close();
                 throw failure;
             }
-            return new EventsFile(path, writer);
+            return new SqliteFile(path, writer);
         } catch (SQLException failure) {
-            throw new EventsFileUnavailable("can't open " + path, failure);
+            throw new SqliteFileUnavailable("can't open " + path, failure);
         }
     }
 
@@ -58,6 +62,11 @@ final class EventsFile implements AutoCloseable {
         return new SqliteSession(settings.createConnection("jdbc:sqlite:" + path));
     }
 
+    /** What a file holds. */
+    interface Tables {
+        void create(SqliteSession session) throws SQLException;
+    }
+
     /** Does a unit of work, and returns when it is committed; see {@link GroupCommitter#commit}. */
     <T> T write(GroupCommitter.Work<T> work) {
         try {
@@ -65,14 +74,14 @@ final class EventsFile implements AutoCloseable {
         } catch (SQLException failure) {
             throw isDuplicateKey(failure)
                     ? new DuplicateKey(failure)
-                    : new EventsFileUnavailable("the event store can't be written to", failure);
+                    : new SqliteFileUnavailable(path + " can't be written to", failure);
         }
     }
 
     /** Reads what is committed. */
     <T> T read(GroupCommitter.Work<T> work) {
         if (closed) {
-            throw new EventsFileUnavailable("the event store is closed", null);
+            throw new SqliteFileUnavailable(path + " is closed", null);
         }
         try {
             var reader = readers.poll();
@@ -88,7 +97,7 @@ final class EventsFile implements AutoCloseable {
                 }
             }
         } catch (SQLException failure) {
-            throw new EventsFileUnavailable("the event store can't be read", failure);
+            throw new SqliteFileUnavailable(path + " can't be read", failure);
         }
     }
 
@@ -107,7 +116,7 @@ final class EventsFile implements AutoCloseable {
             }
             committer.close();
         } catch (SQLException failure) {
-            throw new EventsFileUnavailable("the event store can't be closed", failure);
+            throw new SqliteFileUnavailable(path + " can't be closed", failure);
         }
     }
 
