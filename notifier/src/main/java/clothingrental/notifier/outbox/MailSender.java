@@ -15,17 +15,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is due. A round claims a few mails, hands them over and records what became of them, all in one
+ * Sends what is due. A round claims a few mails, hands them over side by side and records what became of them, all in one
  * transaction: if the process dies in it, these mails and no others may have been sent already and are sent again.
  * Whom to write to is asked for at that moment.
  */
@@ -40,7 +42,8 @@ class MailSender {
     private final MailTransport transport;
     private final MailProperties properties;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate outside;
+    private final Executor sideBySide = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("mail-", 1).factory());
     private final MeterRegistry metrics;
     private final Clock clock;
 
@@ -59,8 +62,6 @@ class MailSender {
         this.transport = transport;
         this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
-        this.outside = new TransactionTemplate(transactions);
-        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -95,30 +96,64 @@ class MailSender {
     private Round send(List<DueMail> due, List<DecidedMail> decided) {
         var tried = 0;
         @Nullable RuntimeException obstacle = null;
-        for (var mail : due) {
+        for (var mail : handedOver(due)) {
             try {
-                decisionOn(mail).ifPresent(decided::add);
+                var decision = decisionOf(mail);
+                if (decision.state() == MailState.WAITING) {
+                    putOff(mail.due(), String.valueOf(decision.reason()));
+                } else {
+                    decided.add(decision);
+                }
+                tried++;
             } catch (RuntimeException failure) {
                 if (Faults.isPassing(failure)) {
                     obstacle = failure;
-                    break;
+                } else {
+                    // its message may tell something personal
+                    LOG.error(
+                            "Order {}: no mail can be made of {}: {}",
+                            mail.due().mail().orderId(),
+                            mail.due().mail().kind(),
+                            failure.getClass().getName());
+                    putOff(mail.due(), failure.getClass().getSimpleName());
+                    tried++;
                 }
-                // its message may tell something personal
-                LOG.error(
-                        "Order {}: no mail can be made of {}: {}",
-                        mail.mail().orderId(),
-                        mail.mail().kind(),
-                        failure.getClass().getName());
-                putOff(mail, failure.getClass().getSimpleName());
             }
-            tried++;
         }
         outbox.end(decided);
         return new Round(tried, obstacle);
     }
 
-    /** Nothing if the mail is put off. */
-    private Optional<DecidedMail> decisionOn(DueMail due) {
+    /** A mail that is on its way. */
+    private record Attempt(DueMail due, CompletableFuture<DecidedMail> decision) {}
+
+    /** All at the same time, on threads that have no part in the transaction: it is the transaction that costs, not the mail. */
+    private List<Attempt> handedOver(List<DueMail> due) {
+        var attempts = due.stream()
+                .map(mail -> new Attempt(mail, CompletableFuture.supplyAsync(() -> decisionOn(mail), sideBySide)))
+                .toList();
+        CompletableFuture.allOf(attempts.stream().map(Attempt::decision).toArray(CompletableFuture<?>[]::new))
+                .handle((done, failure) -> attempts)
+                .join();
+        return attempts;
+    }
+
+    private static DecidedMail decisionOf(Attempt attempt) {
+        try {
+            return attempt.decision().join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException own) {
+                throw own;
+            }
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw failure;
+        }
+    }
+
+    /** WAITING if the mail is put off. */
+    private DecidedMail decisionOn(DueMail due) {
         var mail = due.mail();
         if (mail.happenedAt().isBefore(clock.instant().minus(properties.maxAge()))) {
             LOG.warn(
@@ -126,22 +161,17 @@ class MailSender {
                     mail.orderId(),
                     mail.kind(),
                     mail.happenedAt());
-            return Optional.of(decided(due, MailState.TOO_OLD, null));
+            return decided(due, MailState.TOO_OLD, null);
         }
-        // a question that fails here, in one process, must not undo what was recorded of the mails before
-        var answer = outside.execute(
-                status -> requests.ask(new FindCustomerContact(mail.customerId()), ContactAnswer.class));
-        var contact = answer.contact();
+        var contact = requests.ask(new FindCustomerContact(mail.customerId()), ContactAnswer.class)
+                .contact();
         if (contact == null) {
-            return Optional.of(refused(due, "NO_CONTACT"));
+            return refused(due, "NO_CONTACT");
         }
         return switch (transport.send(letters.write(mail, contact), contact.email(), mail)) {
-            case Taken taken -> Optional.of(decided(due, MailState.SENT, null));
-            case RefusedForGood refused -> Optional.of(refused(due, refused.reason()));
-            case PutOff later -> {
-                putOff(due, later.reason());
-                yield Optional.empty();
-            }
+            case Taken taken -> decided(due, MailState.SENT, null);
+            case RefusedForGood refused -> refused(due, refused.reason());
+            case PutOff later -> decided(due, MailState.WAITING, later.reason());
         };
     }
 
