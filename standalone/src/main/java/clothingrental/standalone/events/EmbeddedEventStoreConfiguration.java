@@ -27,7 +27,7 @@ class EmbeddedEventStoreConfiguration {
     private static final int PAGE = 1_000;
 
     /** Those that write to the database in the transaction of their token. */
-    private static final Set<String> PROCESSORS_OF_THE_DATABASE = Set.of("notifier");
+    private static final Set<String> PROCESSORS_OF_THE_DATABASE = Set.of("notifier", "open-deliveries");
 
     /** Once the tables are there, which may hold events of an earlier release. */
     @Bean
