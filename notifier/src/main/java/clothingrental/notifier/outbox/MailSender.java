@@ -127,7 +127,7 @@ class MailSender {
     /** A mail that is on its way. */
     private record Attempt(DueMail due, CompletableFuture<DecidedMail> decision) {}
 
-    /** All at the same time, on threads that have no part in the transaction: it is the transaction that costs, not the mail. */
+    /** All at the same time, on threads that have no part in the transaction. */
     private List<Attempt> handedOver(List<DueMail> due) {
         var attempts = due.stream()
                 .map(mail -> new Attempt(mail, CompletableFuture.supplyAsync(() -> decisionOn(mail), sideBySide)))

@@ -10,9 +10,9 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
- * Remembers for a while what was decoded and verified, by a token's exact text: a client sends the same token with each of
- * its requests. Whether it is expired is looked at each time. A key that its issuer withdraws is trusted for as long as Spring Security keeps
- * the issuer's keys, which is as long as a token is remembered. What is refused is not remembered.
+ * Remembers for a while what was decoded and verified, by a token's exact text: a client sends the same token with each
+ * of its requests. Whether it is expired is looked at each time. A key that its issuer withdraws is trusted for five
+ * minutes, as it is where the issuer's keys are kept for that long. What is refused is not remembered.
  */
 final class VerifiedTokens implements JwtDecoder {
 

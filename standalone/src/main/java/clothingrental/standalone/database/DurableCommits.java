@@ -17,7 +17,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * the file would grow for as long as the process runs. What only reads waits for nothing.
  *
  * <p>Nor does a transaction that stores a processor's token here: H2 loses the last commits only, never one that is
- * before one that it keeps. So if the process is killed, what was done with the events is undone with the token, and they are handled again.
+ * before one that it keeps. So if the process is killed, what was done with the events is undone with the token, and they
+ * are handled again.
  */
 final class DurableCommits extends DelegatingDataSource {
 
