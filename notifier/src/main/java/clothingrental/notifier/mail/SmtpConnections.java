@@ -29,6 +29,8 @@ class SmtpConnections {
     SmtpConnections(JavaMailSenderImpl smtp, Clock clock) {
         this.smtp = smtp;
         this.clock = clock;
+        smtp.getJavaMailProperties().put("mail.smtp.socketFactory", new PromptSockets());
+        smtp.getJavaMailProperties().setProperty("mail.smtp.socketFactory.fallback", "false");
     }
 
     private record Idle(Transport connection, Instant since) {}

@@ -13,9 +13,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxAge changes that are longer ago are not mailed any more
  * @param from the sender's address
- * @param senders how many mails of this process are handed over side by side, each over a connection of its own
- * @param claim how many mails a sender claims at a time; senders times this are the mails that may come twice when a
- *     process dies
+ * @param senders how many rounds of mails this process has under way at a time, each in a transaction of its own
+ * @param claim how many mails a round has, which are handed over side by side, each over a connection of its own;
+ *     senders times this are the mails that may come twice when a process dies
  * @param firstPause how long an order's mails are put aside when the server does not take one now; twice as long each
  *     time
  * @param maxPause the longest pause
@@ -26,8 +26,8 @@ import org.springframework.validation.annotation.Validated;
 public record MailProperties(
         @DefaultValue("2d") Duration maxAge,
         @DefaultValue("no-reply@rental.example") @NotBlank String from,
-        @DefaultValue("8") @Min(1) @Max(32) int senders,
-        @DefaultValue("1") @Min(1) @Max(100) int claim,
+        @DefaultValue("1") @Min(1) @Max(32) int senders,
+        @DefaultValue("8") @Min(1) @Max(100) int claim,
         @DefaultValue("30s") Duration firstPause,
         @DefaultValue("1h") Duration maxPause,
         @DefaultValue("1s") Duration poll) {

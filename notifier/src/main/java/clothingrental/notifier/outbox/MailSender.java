@@ -15,7 +15,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +27,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is due. A round claims a few mails and asks whom to write to; then it hands them over and records what
- * became of
- * them, in one transaction: if the process dies in it, these mails and no others may have been sent already and are
- * sent again. It asks
- * before that transaction, because the answer may need a connection to the database, too: whoever holds one must not
- * wait for another.
+ * Sends what is due. A round claims a few mails and asks whom to write to; then, in one transaction, it hands them over side
+ * by side and records what became of them: if the process dies in it, these mails and no others may have been sent already
+ * and are sent again. It asks before that transaction, because the answer may need a connection to the database, too:
+ * whoever holds one must not wait for another.
  */
 @Component("outboxMailSender")
 class MailSender {
@@ -42,6 +43,8 @@ class MailSender {
     private final MailTransport transport;
     private final MailProperties properties;
     private final TransactionTemplate transaction;
+    private final Executor sideBySide = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("mail-", 1).factory());
     private final MeterRegistry metrics;
     private final Clock clock;
 
@@ -99,22 +102,20 @@ class MailSender {
             @Nullable ContactAnswer answer,
             @Nullable RuntimeException failure) {}
 
-    /** Up to the first one of which nobody can tell at the moment. */
     private List<Addressed> addressed(List<DueMail> mails) {
-        var addressed = new ArrayList<Addressed>();
-        for (var due : mails) {
-            try {
-                var question = new FindCustomerContact(due.mail().customerId());
-                addressed.add(
-                        new Addressed(due, isTooOld(due) ? null : requests.ask(question, ContactAnswer.class), null));
-            } catch (RuntimeException failure) {
-                addressed.add(new Addressed(due, null, failure));
-                if (Faults.isPassing(failure)) {
-                    break;
-                }
-            }
+        var answers = mails.stream()
+                .map(due -> CompletableFuture.supplyAsync(() -> addressed(due), sideBySide))
+                .toList();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private Addressed addressed(DueMail due) {
+        try {
+            var question = new FindCustomerContact(due.mail().customerId());
+            return new Addressed(due, isTooOld(due) ? null : requests.ask(question, ContactAnswer.class), null);
+        } catch (RuntimeException failure) {
+            return new Addressed(due, null, failure);
         }
-        return addressed;
     }
 
     private boolean isTooOld(DueMail due) {
@@ -122,36 +123,70 @@ class MailSender {
     }
 
     private Round send(List<Addressed> addressed, List<DecidedMail> decided) {
-        var tried = 0;
-        @Nullable RuntimeException obstacle = null;
         var locked = outbox.lock(addressed.stream().map(Addressed::due).toList());
-        for (var next : addressed) {
-            var mail = next.due();
+        var tried = addressed.size() - locked.size(); // a replica has the others
+        @Nullable RuntimeException obstacle = null;
+        for (var mail : handedOver(addressed.stream()
+                .filter(next -> locked.contains(next.due().mail().eventId()))
+                .toList())) {
             try {
-                if (locked.contains(mail.mail().eventId())) {
-                    decisionOn(next).ifPresent(decided::add);
+                var decision = decisionOf(mail);
+                if (decision.state() == MailState.WAITING) {
+                    putOff(mail.due(), String.valueOf(decision.reason()));
+                } else {
+                    decided.add(decision);
                 }
+                tried++;
             } catch (RuntimeException failure) {
                 if (Faults.isPassing(failure)) {
                     obstacle = failure;
-                    break;
+                } else {
+                    // its message may tell something personal
+                    LOG.error(
+                            "Order {}: no mail can be made of {}: {}",
+                            mail.due().mail().orderId(),
+                            mail.due().mail().kind(),
+                            failure.getClass().getName());
+                    putOff(mail.due(), failure.getClass().getSimpleName());
+                    tried++;
                 }
-                // its message may tell something personal
-                LOG.error(
-                        "Order {}: no mail can be made of {}: {}",
-                        mail.mail().orderId(),
-                        mail.mail().kind(),
-                        failure.getClass().getName());
-                putOff(mail, failure.getClass().getSimpleName());
             }
-            tried++;
         }
         outbox.end(decided);
         return new Round(tried, obstacle);
     }
 
-    /** Nothing if the mail is put off. */
-    private Optional<DecidedMail> decisionOn(Addressed addressed) {
+    /** A mail that is on its way. */
+    private record Attempt(DueMail due, CompletableFuture<DecidedMail> decision) {}
+
+    /** All at the same time, on threads that have no part in the transaction. */
+    private List<Attempt> handedOver(List<Addressed> mails) {
+        var attempts = mails.stream()
+                .map(mail ->
+                        new Attempt(mail.due(), CompletableFuture.supplyAsync(() -> decisionOn(mail), sideBySide)))
+                .toList();
+        CompletableFuture.allOf(attempts.stream().map(Attempt::decision).toArray(CompletableFuture<?>[]::new))
+                .handle((done, failure) -> attempts)
+                .join();
+        return attempts;
+    }
+
+    private static DecidedMail decisionOf(Attempt attempt) {
+        try {
+            return attempt.decision().join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException own) {
+                throw own;
+            }
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw failure;
+        }
+    }
+
+    /** WAITING if the mail is put off. */
+    private DecidedMail decisionOn(Addressed addressed) {
         var due = addressed.due();
         var mail = due.mail();
         if (addressed.failure() != null) {
@@ -163,19 +198,16 @@ class MailSender {
                     mail.orderId(),
                     mail.kind(),
                     mail.happenedAt());
-            return Optional.of(decided(due, MailState.TOO_OLD, null));
+            return decided(due, MailState.TOO_OLD, null);
         }
         var contact = addressed.answer().contact();
         if (contact == null) {
-            return Optional.of(refused(due, "NO_CONTACT"));
+            return refused(due, "NO_CONTACT");
         }
         return switch (transport.send(letters.write(mail, contact), contact.email(), mail)) {
-            case Taken taken -> Optional.of(decided(due, MailState.SENT, null));
-            case RefusedForGood refused -> Optional.of(refused(due, refused.reason()));
-            case PutOff later -> {
-                putOff(due, later.reason());
-                yield Optional.empty();
-            }
+            case Taken taken -> decided(due, MailState.SENT, null);
+            case RefusedForGood refused -> refused(due, refused.reason());
+            case PutOff later -> decided(due, MailState.WAITING, later.reason());
         };
     }
 

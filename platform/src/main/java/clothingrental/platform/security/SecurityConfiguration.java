@@ -2,6 +2,7 @@ package clothingrental.platform.security;
 
 import clothingrental.platform.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -15,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 
@@ -34,6 +36,17 @@ class SecurityConfiguration {
     @Bean
     SecurityObservationSettings unobservedSecurity() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /** Whoever decodes the tokens, Spring Boot's bean or the application's. */
+    @Bean
+    static BeanPostProcessor verifiedTokens() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String beanName) {
+                return bean instanceof JwtDecoder decoder ? new VerifiedTokens(decoder) : bean;
+            }
+        };
     }
 
     @Bean

@@ -16,8 +16,12 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(before = OpenTelemetryAutoConfiguration.class)
 class TracingConfiguration {
 
+    /** Spans of messages that nobody sees cost a twentieth of the processor time of an order. */
     @Bean
-    SpanFactory spanFactory(OpenTelemetry openTelemetry) {
+    SpanFactory spanFactory(OpenTelemetry openTelemetry, ObjectProvider<SpanExporter> exporters) {
+        if (exporters.stream().findAny().isEmpty()) {
+            return new TraceIdsInTheLog();
+        }
         return OpenTelemetrySpanFactory.builder()
                 .tracer(openTelemetry.getTracer("org.axonframework"))
                 .contextPropagators(openTelemetry.getPropagators().getTextMapPropagator())

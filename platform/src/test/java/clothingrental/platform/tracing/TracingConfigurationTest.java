@@ -3,6 +3,7 @@ package clothingrental.platform.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import clothingrental.platform.messaging.MessageKeys;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -11,7 +12,14 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.ArrayList;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.tracing.SpanFactory;
+import org.axonframework.tracing.opentelemetry.OpenTelemetrySpanFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
@@ -69,6 +77,36 @@ class TracingConfigurationTest {
                 .run(context -> assertThat(
                                 spanOf(context, TraceFlags.getSampled()).isRecording())
                         .isFalse());
+    }
+
+    @Test
+    void whereNobodyLooksTheLogBearsTheTraceOfTheMessageThatIsHandled() {
+        services.run(context -> {
+            MDC.put("traceId", "of the request");
+            var handled = new ArrayList<String>();
+
+            handlerSpan(context, MetaData.with(MessageKeys.TRACE_ID, TRACE)).run(() -> handled.add(MDC.get("traceId")));
+            handlerSpan(context, MetaData.emptyInstance()).run(() -> handled.add(MDC.get("traceId")));
+
+            assertThat(handled).containsExactly(TRACE, "of the request");
+            assertThat(MDC.get("traceId")).isEqualTo("of the request");
+        });
+    }
+
+    @Test
+    void forAnExporterMessagesAreTraced() {
+        withAnExporter.run(
+                context -> assertThat(context.getBean(SpanFactory.class)).isInstanceOf(OpenTelemetrySpanFactory.class));
+    }
+
+    private static org.axonframework.tracing.Span handlerSpan(ApplicationContext context, MetaData metadata) {
+        return context.getBean(SpanFactory.class)
+                .createChildHandlerSpan(() -> "handling", new GenericMessage<>("payload", metadata));
+    }
+
+    @AfterEach
+    void forget() {
+        MDC.clear();
     }
 
     private static Span spanOf(ApplicationContext context, TraceFlags parentsFlags) {

@@ -5,7 +5,6 @@ import clothingrental.api.customer.CustomerQuery.ContactAnswer;
 import clothingrental.api.customer.CustomerQuery.FindCustomerContact;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** What customers have told about themselves, for those who need it at the moment. */
@@ -20,7 +19,7 @@ public class CustomerContacts {
 
     /** Whether this customer can be reached. */
     public boolean areKnownOf(String customerId) {
-        return records.existsById(customerId);
+        return records.isThere(customerId);
     }
 
     @QueryHandler
@@ -29,16 +28,10 @@ public class CustomerContacts {
     }
 
     Optional<CustomerContact> of(String customerId) {
-        return records.findById(customerId).map(CustomerRecord::contact);
+        return records.find(customerId);
     }
 
-    /** Of two first ones at the same moment, the second to come is a change of the first. */
     void leave(String customerId, CustomerContact contact) {
-        var left = new CustomerRecord(customerId, contact);
-        try {
-            records.save(left);
-        } catch (DataIntegrityViolationException leftByAnotherRequest) {
-            records.save(left);
-        }
+        records.save(customerId, contact);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class EventTokensConfiguration {
 
     /** Those that write to the database in the transaction of their token. */
-    static final Set<String> PROCESSORS_OF_THE_DATABASE = Set.of("notifier");
+    static final Set<String> PROCESSORS_OF_THE_DATABASE = Set.of("notifier", "open-deliveries");
 
     @Bean
     EventTokens eventTokens(SqliteFile file, Serializer serializer, MessagingProperties messaging, Clock clock) {
