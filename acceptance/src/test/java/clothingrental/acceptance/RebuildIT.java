@@ -129,7 +129,8 @@ class RebuildIT {
     @Test
     void aSecondRebuildIsRefusedAndTheFirstCanBeCancelled() {
         opal.rebuilds("orders").ends();
-        var rebuild = opal.rebuilds("orders"); // begins when the slot that was read before is empty: it can't end at once
+        var rebuild =
+                opal.rebuilds("orders"); // begins when the slot that was read before is empty: it can't end at once
 
         var refused = avery.asks("POST", "/api/audit/projections/orders/rebuilds");
         var cancelled = avery.asks("DELETE", pathOf(rebuild.looksAt()));

@@ -88,7 +88,8 @@ final class Journeys {
         try (var sampling = Executors.newSingleThreadScheduledExecutor()) {
             var samplesTaken = sampling.scheduleAtFixedRate(this::sample, 1, 1, TimeUnit.SECONDS);
 
-            load.orderFor(Duration.ofSeconds(FEW_ORDERS / COLD_RATE), COLD_RATE);
+            var coldRate = Math.min(COLD_RATE, rate);
+            load.orderFor(Duration.ofSeconds(FEW_ORDERS / coldRate), coldRate);
             settle();
             lists.measure(LIST); // until it is compiled
             measureLists();

@@ -11,6 +11,7 @@ final class Latencies {
 
     private long[] nanos = new long[FIRST_SIZE];
     private int count;
+    private int refused;
 
     synchronized void record(long duration) {
         if (count == nanos.length) {
@@ -21,6 +22,15 @@ final class Latencies {
 
     void record(Duration duration) {
         record(duration.toNanos());
+    }
+
+    /** One of the requests got another answer than it should have. */
+    synchronized void refused() {
+        refused++;
+    }
+
+    private synchronized int refusals() {
+        return refused;
     }
 
     synchronized int count() {
@@ -44,6 +54,7 @@ final class Latencies {
 
     @Override
     public String toString() {
-        return "p50 %.1f, p99 %.1f, max %.1f ms".formatted(millis(0.5), millis(0.99), millis(1));
+        return "p50 %.1f, p99 %.1f, max %.1f ms, %d refused"
+                .formatted(millis(0.5), millis(0.99), millis(1), refusals());
     }
 }

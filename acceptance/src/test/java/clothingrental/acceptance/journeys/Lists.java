@@ -45,11 +45,12 @@ final class Lists {
     /** GET of one order, one after the other, while four others list without a pause. */
     Latencies oneOrderBesideLists(Duration time) {
         var ended = new AtomicBoolean();
+        var unobserved = new Latencies();
         try (var listing = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < LISTING; client++) {
                 listing.execute(() -> {
                     while (!ended.get()) {
-                        questions().values().forEach(question -> timeOf(question));
+                        questions().values().forEach(question -> ask(question, unobserved));
                     }
                 });
             }
@@ -93,7 +94,7 @@ final class Lists {
             for (int client = 0; client < inFlight; client++) {
                 all.add(clients.submit(() -> {
                     while (System.nanoTime() < end) {
-                        times.record(timeOf(question));
+                        ask(question, times);
                     }
                 }));
             }
@@ -108,16 +109,16 @@ final class Lists {
         return times;
     }
 
-    private long timeOf(Question question) {
+    private void ask(Question question, Latencies times) {
         var begin = System.nanoTime();
         try {
             var answer = load.get(question.path(), question.token().get());
+            times.record(System.nanoTime() - begin);
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+                times.refused();
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return System.nanoTime() - begin;
     }
 }

@@ -162,8 +162,7 @@ class MailSender {
     /** All at the same time, on threads that have no part in the transaction. */
     private List<Attempt> handedOver(List<Addressed> mails) {
         var attempts = mails.stream()
-                .map(mail ->
-                        new Attempt(mail.due(), CompletableFuture.supplyAsync(() -> decisionOn(mail), sideBySide)))
+                .map(mail -> new Attempt(mail.due(), CompletableFuture.supplyAsync(() -> decisionOn(mail), sideBySide)))
                 .toList();
         CompletableFuture.allOf(attempts.stream().map(Attempt::decision).toArray(CompletableFuture<?>[]::new))
                 .handle((done, failure) -> attempts)
