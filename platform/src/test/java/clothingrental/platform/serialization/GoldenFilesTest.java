@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import clothingrental.api.DomainEvent;
 import clothingrental.api.delivery.DeliveryQuery.DeliveryPage;
 import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.api.order.OrderQuery.OrderPage;
@@ -54,13 +53,6 @@ class GoldenFilesTest {
 
         requireWrittenAs(GoldenFile.today(type, false), example);
         sparse(example).ifPresent(sparse -> requireWrittenAs(GoldenFile.today(type, true), sparse));
-    }
-
-    @Test
-    void everyEventSaysWhatItIsAbout() {
-        assertThat(EXAMPLES.values().stream().filter(example -> PublishedTypes.isEvent(example.getClass())))
-                .isNotEmpty()
-                .allSatisfy(event -> assertThat(((DomainEvent) event).subject()).isNotBlank());
     }
 
     @Test
