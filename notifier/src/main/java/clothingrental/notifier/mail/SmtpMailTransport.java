@@ -16,9 +16,11 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SmtpMailTransport implements MailTransport {
+
+    static {
+        // the mail library opens a jar for each mail otherwise, to look for what it brings itself
+        if (System.getProperty(StreamProvider.class.getName()) == null) {
+            System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+        }
+    }
 
     private final JavaMailSenderImpl smtp;
     private final SmtpConnections connections;

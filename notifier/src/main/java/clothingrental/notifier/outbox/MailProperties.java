@@ -26,8 +26,8 @@ import org.springframework.validation.annotation.Validated;
 public record MailProperties(
         @DefaultValue("2d") Duration maxAge,
         @DefaultValue("no-reply@rental.example") @NotBlank String from,
-        @DefaultValue("1") @Min(1) @Max(32) int senders,
-        @DefaultValue("8") @Min(1) @Max(100) int claim,
+        @DefaultValue("2") @Min(1) @Max(32) int senders,
+        @DefaultValue("4") @Min(1) @Max(100) int claim,
         @DefaultValue("30s") Duration firstPause,
         @DefaultValue("1h") Duration maxPause,
         @DefaultValue("1s") Duration poll) {

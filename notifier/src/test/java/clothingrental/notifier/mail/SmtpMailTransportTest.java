@@ -20,10 +20,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,18 @@ class SmtpMailTransportTest {
         assertThat(mail.getContentType().toLowerCase(Locale.ROOT))
                 .startsWith("text/plain")
                 .contains("utf-8");
+    }
+
+    /** Whom the library would find by itself, it is told: it looks anew for each mail. */
+    @Test
+    void theLibrarysOwnStreamsAreUsed() throws Exception {
+        transport(server.getSmtp().getPort()).send(LETTER, EMAIL, MAIL);
+
+        var whomItWouldFind =
+                ServiceLoader.load(StreamProvider.class).findFirst().orElseThrow();
+        assertThat(System.getProperty(StreamProvider.class.getName()))
+                .isEqualTo(whomItWouldFind.getClass().getName());
+        assertThat(StreamProvider.provider()).hasSameClassAs(whomItWouldFind);
     }
 
     @Test

@@ -16,15 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Lets pooled processors hear of events at once. Axon's embedded event store can be waited on, but calls nobody; a
  * pooled processor waits for nobody, and asks it twice a second. Here a thread for each stream waits in its place,
  * reads ahead and calls, as Axon Server's client does.
- *
- * <p>It waits a moment for more before it calls: each batch of a processor has a commit, of its work and of its token, however
- * few events there are in it.
  */
 final class ReadAhead extends EventSource {
 
     private static final int AHEAD = 1_000;
-    private static final int CALLED_AFTER = 100;
-    private static final long GATHERING_MILLIS = 10;
 
     ReadAhead(StreamableMessageSource<TrackedEventMessage<?>> store) {
         super(store);
@@ -55,8 +50,8 @@ final class ReadAhead extends EventSource {
             try (events) {
                 while (!closed) {
                     if (events.hasNextAvailable(1, TimeUnit.SECONDS)) {
-                        TimeUnit.MILLISECONDS.sleep(GATHERING_MILLIS);
-                        holdWhatIsThere();
+                        hold(events.nextAvailable());
+                        available.run();
                     }
                 }
             } catch (InterruptedException ended) {
@@ -65,18 +60,6 @@ final class ReadAhead extends EventSource {
                 failure = broken;
                 available.run();
             }
-        }
-
-        private void holdWhatIsThere() throws InterruptedException {
-            var held = 0;
-            while (!closed && events.hasNextAvailable(0, TimeUnit.MILLISECONDS)) {
-                hold(events.nextAvailable());
-                held++;
-                if (held % CALLED_AFTER == 0) {
-                    available.run();
-                }
-            }
-            available.run();
         }
 
         private void hold(TrackedEventMessage<?> event) throws InterruptedException {
