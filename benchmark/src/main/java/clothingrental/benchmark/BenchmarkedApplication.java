@@ -1,9 +1,9 @@
 package clothingrental.benchmark;
 
-import clothingrental.platform.messaging.LimitedAsABatch;
+import clothingrental.platform.processing.tuning.BatchTimeout;
 import clothingrental.platform.security.ForCustomer;
-import clothingrental.query.projection.SlotProcessing;
 import clothingrental.query.projection.ViewsProperties;
+import clothingrental.query.slots.SlotProcessing;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.ProcessingGroup;
@@ -36,7 +36,7 @@ class BenchmarkedApplication {
 
     /** Does nothing with every event: what is left is reading. */
     @ProcessingGroup(EMPTY)
-    @LimitedAsABatch
+    @BatchTimeout
     static final class EmptyHandler {
 
         private final AtomicLong handled = new AtomicLong();

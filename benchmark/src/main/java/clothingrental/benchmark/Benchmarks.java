@@ -1,7 +1,7 @@
 package clothingrental.benchmark;
 
 import clothingrental.query.fold.OrderState;
-import clothingrental.query.projection.ViewDocument;
+import clothingrental.query.projection.store.ViewDocument;
 import clothingrental.standalone.StandaloneApplication;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,9 +5,9 @@ import static clothingrental.benchmark.Subject.tell;
 
 import clothingrental.benchmark.BenchmarkedApplication.EmptyHandler;
 import clothingrental.query.fold.OrderState;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.ViewDocument;
-import clothingrental.query.projection.ViewTable;
+import clothingrental.query.projection.store.ViewDocument;
+import clothingrental.query.projection.store.ViewTable;
+import clothingrental.query.slots.RebuildableView;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;

@@ -1,18 +1,18 @@
 package clothingrental.benchmark;
 
-import clothingrental.platform.messaging.Positions;
-import clothingrental.query.fold.Happened;
+import clothingrental.platform.processing.TokenPositions;
 import clothingrental.query.fold.OrderState;
+import clothingrental.query.fold.SequencedEvent;
 import clothingrental.query.fold.View;
-import clothingrental.query.order.Orders;
-import clothingrental.query.projection.Question;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.Slot;
-import clothingrental.query.projection.Standing;
-import clothingrental.query.projection.Standings;
-import clothingrental.query.projection.ViewDefinition;
-import clothingrental.query.projection.ViewStore;
-import clothingrental.query.projection.ViewTable;
+import clothingrental.query.order.OrderViewDefinition;
+import clothingrental.query.projection.definition.ViewDefinition;
+import clothingrental.query.projection.store.ProjectionState;
+import clothingrental.query.projection.store.Slot;
+import clothingrental.query.projection.store.ViewQuery;
+import clothingrental.query.projection.store.ViewStore;
+import clothingrental.query.projection.store.ViewTable;
+import clothingrental.query.slots.ProjectionStates;
+import clothingrental.query.slots.RebuildableView;
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import java.time.Duration;
@@ -80,7 +80,8 @@ final class Subject {
 
     /** How many orders can be looked up. */
     long orderCount() {
-        var all = Question.of(Orders.DEFINITION.indexes().getFirst().order());
+        var all =
+                ViewQuery.of(OrderViewDefinition.DEFINITION.indexes().getFirst().order());
         return liveOrders().count(all, Integer.MAX_VALUE);
     }
 
@@ -94,7 +95,7 @@ final class Subject {
 
     /** A table like the orders' that is nobody's, and empty. */
     ViewTable<OrderState> plainTable() {
-        var like = Orders.DEFINITION;
+        var like = OrderViewDefinition.DEFINITION;
         var plain = bean(ViewStore.class)
                 .table(
                         new ViewDefinition<>(
@@ -124,7 +125,7 @@ final class Subject {
         }
 
         @Override
-        public OrderState evolve(String id, @Nullable OrderState state, Happened happened) {
+        public OrderState evolve(String id, @Nullable OrderState state, SequencedEvent happened) {
             throw new UnsupportedOperationException();
         }
     }
@@ -136,27 +137,28 @@ final class Subject {
 
     /** How far the history goes. */
     long head() {
-        return Positions.of(bean(EventStore.class).createHeadToken());
+        return TokenPositions.of(bean(EventStore.class).createHeadToken());
     }
 
     /** Whether each share of a processor has handled all up to a position. */
     static boolean isAt(long position, StreamingEventProcessor processor) {
         var shares = processor.processingStatus().values();
         return !shares.isEmpty()
-                && shares.stream().allMatch(share -> share.getCurrentPosition().orElse(Positions.NONE) >= position);
+                && shares.stream()
+                        .allMatch(share -> share.getCurrentPosition().orElse(TokenPositions.NONE) >= position);
     }
 
     /** Waits until another rebuild can begin. */
     void otherSlotIsEmptied() {
-        await(() -> standing().use() == Standing.Use.EMPTY);
+        await(() -> standing().use() == ProjectionState.Use.EMPTY);
     }
 
     private Slot liveSlot() {
         return standing().live();
     }
 
-    private Standing standing() {
-        return bean(Standings.class).refresh(orders());
+    private ProjectionState standing() {
+        return bean(ProjectionStates.class).refresh(orders());
     }
 
     /** Waits until all that is running has come to the end of the history. */

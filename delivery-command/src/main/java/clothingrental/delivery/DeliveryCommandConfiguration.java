@@ -1,7 +1,7 @@
 package clothingrental.delivery;
 
-import clothingrental.delivery.intake.DeliveryIntake;
-import clothingrental.platform.messaging.AggregateCaches;
+import clothingrental.delivery.intake.DeliveryIntakePolicy;
+import clothingrental.platform.messaging.command.AggregateCaches;
 import clothingrental.platform.persistence.ServiceSchema;
 import clothingrental.platform.policy.CommandGate;
 import clothingrental.platform.policy.CommandPolicies;
@@ -25,7 +25,7 @@ public class DeliveryCommandConfiguration {
     /** All policies of the delivery side. */
     @Bean
     CommandPolicies deliveryPolicies(CommandGate intakeGate) {
-        return CommandPolicies.of(DeliveryIntake.policy(intakeGate));
+        return CommandPolicies.of(DeliveryIntakePolicy.policy(intakeGate));
     }
 
     @Bean

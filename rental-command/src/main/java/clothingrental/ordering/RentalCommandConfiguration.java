@@ -2,7 +2,7 @@ package clothingrental.ordering;
 
 import clothingrental.ordering.fulfilment.FulfilmentPolicy;
 import clothingrental.ordering.order.model.OrderRules;
-import clothingrental.platform.messaging.AggregateCaches;
+import clothingrental.platform.messaging.command.AggregateCaches;
 import clothingrental.platform.persistence.ServiceSchema;
 import clothingrental.platform.policy.CommandPolicies;
 import java.time.Clock;

@@ -1,12 +1,12 @@
 package clothingrental.query;
 
-import clothingrental.platform.operations.KeptTokens;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.SlotProcessing;
-import clothingrental.query.projection.Standings;
-import clothingrental.query.projection.ViewStore;
-import clothingrental.query.projection.ViewsAtStart;
+import clothingrental.platform.operations.StoredTokenReader;
+import clothingrental.query.projection.ViewStoreInitializer;
 import clothingrental.query.projection.ViewsProperties;
+import clothingrental.query.projection.store.ViewStore;
+import clothingrental.query.slots.ProjectionStates;
+import clothingrental.query.slots.RebuildableView;
+import clothingrental.query.slots.SlotProcessing;
 import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -26,24 +26,24 @@ public class RentalQueryConfiguration {
 
     /** How far the views have come is kept beside the views. */
     @Bean
-    KeptTokens projectionTokens(ViewStore store) {
+    StoredTokenReader projectionTokens(ViewStore store) {
         return store.tokens();
     }
 
     @Bean
-    Standings standings(ViewStore store, ViewsProperties properties) {
-        return new Standings(store.standings(), properties.maxAge());
+    ProjectionStates standings(ViewStore store, ViewsProperties properties) {
+        return new ProjectionStates(store.standings(), properties.maxAge());
     }
 
     @Bean
-    ViewsAtStart viewsAtStart(List<RebuildableView<?>> views) {
-        return new ViewsAtStart(views);
+    ViewStoreInitializer viewsAtStart(List<RebuildableView<?>> views) {
+        return new ViewStoreInitializer(views);
     }
 
     /** What keeps the views up to date: processors for each of them. */
     @Bean
     ConfigurerModule viewProcessing(
-            ViewStore store, Standings standings, ViewsProperties properties, List<RebuildableView<?>> views) {
+            ViewStore store, ProjectionStates standings, ViewsProperties properties, List<RebuildableView<?>> views) {
         var processing = new SlotProcessing(store, standings, properties.batchSize());
         return configurer -> views.forEach(view -> processing.of(view).configureModule(configurer));
     }

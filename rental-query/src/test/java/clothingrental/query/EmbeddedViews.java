@@ -1,11 +1,11 @@
 package clothingrental.query;
 
 import clothingrental.query.audit.PositionIndex;
-import clothingrental.query.projection.ViewStore;
+import clothingrental.query.projection.sql.SqlPositionIndex;
+import clothingrental.query.projection.sql.SqlRebuildStore;
+import clothingrental.query.projection.sql.SqlViewStore;
+import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.rebuild.RebuildStore;
-import clothingrental.query.sql.SqlPositionIndex;
-import clothingrental.query.sql.SqlRebuilds;
-import clothingrental.query.sql.SqlViewStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ public final class EmbeddedViews implements TestViews {
 
     @Override
     public RebuildStore rebuilds() {
-        return new SqlRebuilds(store);
+        return new SqlRebuildStore(store);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package clothingrental.query;
 
-import clothingrental.query.fold.Happened;
+import clothingrental.query.fold.SequencedEvent;
 import clothingrental.query.fold.SingleDocumentView;
 import clothingrental.query.fold.View;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class Folding {
     private Folding() {}
 
     /** The document that a history of events, all of one document, leads to. */
-    public static <S> S fold(SingleDocumentView<S> view, List<Happened> history) {
+    public static <S> S fold(SingleDocumentView<S> view, List<SequencedEvent> history) {
         @Nullable S state = null;
         for (var happened : history) {
             state = view.evolve(state, happened);
@@ -24,7 +24,7 @@ public final class Folding {
     }
 
     /** All documents that a history leads to, by their ids. */
-    public static <S> Map<String, S> foldAll(View<S> view, List<Happened> history) {
+    public static <S> Map<String, S> foldAll(View<S> view, List<SequencedEvent> history) {
         var documents = new TreeMap<String, S>();
         for (var happened : history) {
             view.documentsOf(happened.event())

@@ -4,7 +4,7 @@ import static clothingrental.query.Journey.ALICE;
 import static clothingrental.query.Journey.BOB;
 import static clothingrental.query.Journey.START;
 
-import clothingrental.query.fold.Happened;
+import clothingrental.query.fold.SequencedEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,8 +24,8 @@ public final class Histories {
     }
 
     /** Orders on journeys of all kinds, cut off anywhere, their events in a jumble that keeps each aggregate's order. */
-    public List<Happened> ofOrders(int count) {
-        var byAggregate = new LinkedHashMap<String, Queue<Happened>>();
+    public List<SequencedEvent> ofOrders(int count) {
+        var byAggregate = new LinkedHashMap<String, Queue<SequencedEvent>>();
         for (var number = 0; number < count; number++) {
             var whole = someJourney(number).history();
             whole.subList(0, 1 + random.nextInt(whole.size()))
@@ -37,8 +37,8 @@ public final class Histories {
     }
 
     /** The same history in batches of 1 to {@code most} events. */
-    public List<List<Happened>> inBatches(List<Happened> history, int most) {
-        var batches = new ArrayList<List<Happened>>();
+    public List<List<SequencedEvent>> inBatches(List<SequencedEvent> history, int most) {
+        var batches = new ArrayList<List<SequencedEvent>>();
         var from = 0;
         while (from < history.size()) {
             var to = Math.min(history.size(), from + 1 + random.nextInt(most));
@@ -64,8 +64,8 @@ public final class Histories {
         };
     }
 
-    private List<Happened> jumble(List<Queue<Happened>> aggregates) {
-        var history = new ArrayList<Happened>();
+    private List<SequencedEvent> jumble(List<Queue<SequencedEvent>> aggregates) {
+        var history = new ArrayList<SequencedEvent>();
         while (!aggregates.isEmpty()) {
             var one = random.nextInt(aggregates.size());
             history.add(aggregates.get(one).remove());

@@ -1,10 +1,10 @@
 package clothingrental.query;
 
 import clothingrental.query.audit.PositionIndex;
-import clothingrental.query.mongo.MongoPositionIndex;
-import clothingrental.query.mongo.MongoRebuilds;
-import clothingrental.query.mongo.MongoViewStore;
-import clothingrental.query.projection.ViewStore;
+import clothingrental.query.projection.mongo.MongoPositionIndex;
+import clothingrental.query.projection.mongo.MongoRebuildStore;
+import clothingrental.query.projection.mongo.MongoViewStore;
+import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.rebuild.RebuildStore;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
@@ -57,7 +57,7 @@ public final class InMemoryViews implements TestViews {
 
     @Override
     public RebuildStore rebuilds() {
-        return new MongoRebuilds(database());
+        return new MongoRebuildStore(database());
     }
 
     @Override

@@ -38,7 +38,7 @@ import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.RentalPeriod;
-import clothingrental.query.fold.Happened;
+import clothingrental.query.fold.SequencedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,7 +72,7 @@ public final class Journey {
 
     private final String orderId;
     private final String customerId;
-    private final List<Happened> history = new ArrayList<>();
+    private final List<SequencedEvent> history = new ArrayList<>();
     private final Map<String, Long> nextSequence = new HashMap<>();
     private Instant now;
     private int returnNumber = 1;
@@ -287,7 +287,7 @@ public final class Journey {
     }
 
     private Journey then(String aggregateId, Object event) {
-        history.add(new Happened(event, aggregateId, nextSequence.merge(aggregateId, 1L, Long::sum) - 1, now));
+        history.add(new SequencedEvent(event, aggregateId, nextSequence.merge(aggregateId, 1L, Long::sum) - 1, now));
         now = now.plus(STEP);
         return this;
     }
@@ -308,12 +308,12 @@ public final class Journey {
     }
 
     /** All that happened, in the order it happened. */
-    public List<Happened> history() {
+    public List<SequencedEvent> history() {
         return List.copyOf(history);
     }
 
     /** What happened to one of the deliveries. */
-    public List<Happened> historyOf(Leg leg) {
+    public List<SequencedEvent> historyOf(Leg leg) {
         return history.stream()
                 .filter(happened -> happened.aggregateId().equals(deliveryId(leg)))
                 .toList();

@@ -1,12 +1,12 @@
 package clothingrental.query;
 
-import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
+import clothingrental.query.fold.SequencedEvent;
 import clothingrental.query.fold.SingleDocumentView;
 import clothingrental.query.fold.View;
-import clothingrental.query.order.Orders;
-import clothingrental.query.projection.ViewDefinition;
+import clothingrental.query.order.OrderViewDefinition;
+import clothingrental.query.projection.definition.ViewDefinition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public abstract class LikeTheOrdersView implements SingleDocumentView<OrderState
     }
 
     @Override
-    public OrderState evolve(@Nullable OrderState state, Happened happened) {
+    public OrderState evolve(@Nullable OrderState state, SequencedEvent happened) {
         return orders.evolve(state, happened);
     }
 
@@ -45,8 +45,8 @@ public abstract class LikeTheOrdersView implements SingleDocumentView<OrderState
         return new ViewDefinition<>(
                 view,
                 OrderState.class,
-                Orders.DEFINITION.history(),
-                Orders.DEFINITION.sequencing(),
-                Orders.DEFINITION.indexes());
+                OrderViewDefinition.DEFINITION.history(),
+                OrderViewDefinition.DEFINITION.sequencing(),
+                OrderViewDefinition.DEFINITION.indexes());
     }
 }

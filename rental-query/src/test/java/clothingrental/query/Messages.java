@@ -1,6 +1,6 @@
 package clothingrental.query;
 
-import clothingrental.query.fold.Happened;
+import clothingrental.query.fold.SequencedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +12,7 @@ public final class Messages {
 
     private Messages() {}
 
-    public static DomainEventMessage<Object> messageOf(Happened happened) {
+    public static DomainEventMessage<Object> messageOf(SequencedEvent happened) {
         return new GenericDomainEventMessage<>(
                 "Aggregate",
                 happened.aggregateId(),
@@ -23,7 +23,7 @@ public final class Messages {
                 happened.at());
     }
 
-    public static List<DomainEventMessage<Object>> messagesOf(List<Happened> history) {
+    public static List<DomainEventMessage<Object>> messagesOf(List<SequencedEvent> history) {
         return history.stream().map(Messages::messageOf).toList();
     }
 }

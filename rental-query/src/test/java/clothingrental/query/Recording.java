@@ -1,6 +1,6 @@
 package clothingrental.query;
 
-import clothingrental.query.fold.Happened;
+import clothingrental.query.fold.SequencedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,12 +22,12 @@ public final class Recording implements AutoCloseable {
         return events;
     }
 
-    public Recording of(List<Happened> history) {
+    public Recording of(List<SequencedEvent> history) {
         events.publish(history.stream().map(Recording::message).toList());
         return this;
     }
 
-    private static DomainEventMessage<?> message(Happened happened) {
+    private static DomainEventMessage<?> message(SequencedEvent happened) {
         return new GenericDomainEventMessage<>(
                 happened.event().getClass().getName().contains("OrderEvent") ? "Order" : "Delivery",
                 happened.aggregateId(),

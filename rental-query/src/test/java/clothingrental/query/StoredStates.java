@@ -1,6 +1,6 @@
 package clothingrental.query;
 
-import clothingrental.query.projection.ViewTable;
+import clothingrental.query.projection.store.ViewTable;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,12 +1,12 @@
 package clothingrental.query;
 
 import clothingrental.query.audit.PositionIndex;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.Slot;
-import clothingrental.query.projection.Standings;
-import clothingrental.query.projection.ViewDefinition;
-import clothingrental.query.projection.ViewStore;
+import clothingrental.query.projection.definition.ViewDefinition;
+import clothingrental.query.projection.store.Slot;
+import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.rebuild.RebuildStore;
+import clothingrental.query.slots.ProjectionStates;
+import clothingrental.query.slots.RebuildableView;
 import java.time.Duration;
 
 /** A store for views that forgets. Each kind of it does the same. */
@@ -48,7 +48,8 @@ public interface TestViews extends AutoCloseable {
     /** A view in it that nobody listens to. */
     default <S> RebuildableView<S> view(ViewDefinition<S> definition) {
         var store = store("the only one");
-        var view = new RebuildableView<>(definition, store, new Standings(store.standings(), Duration.ofHours(1)));
+        var view =
+                new RebuildableView<>(definition, store, new ProjectionStates(store.standings(), Duration.ofHours(1)));
         view.in(Slot.FIRST).prepare();
         view.in(Slot.SECOND).prepare();
         return view;

@@ -8,8 +8,8 @@ import clothingrental.api.order.OrderEvent;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.RentalPeriod;
-import clothingrental.platform.messaging.Positions;
-import clothingrental.query.projection.RebuildableView;
+import clothingrental.platform.processing.TokenPositions;
+import clothingrental.query.slots.RebuildableView;
 import com.icegreen.greenmail.util.GreenMail;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +66,7 @@ class ConcurrentAppendsIT {
 
         @EventHandler
         void on(OrderEvent event, EventMessage<?> message, TrackingToken token) {
-            seen.put(message.getIdentifier(), Positions.of(token));
+            seen.put(message.getIdentifier(), TokenPositions.of(token));
         }
     }
 
@@ -113,7 +113,7 @@ class ConcurrentAppendsIT {
             var positions = application
                     .getBean(EventStorageEngine.class)
                     .readEvents(null, false)
-                    .map(event -> Positions.of(event.trackingToken()))
+                    .map(event -> TokenPositions.of(event.trackingToken()))
                     .toList();
             assertThat(positions)
                     .as("without holes")
@@ -157,7 +157,7 @@ class ConcurrentAppendsIT {
                 appended.await();
             }
             var watched = 0;
-            var last = Positions.NONE;
+            var last = TokenPositions.NONE;
             for (var writer : commitOrder) {
                 mayCommit.get(writer).countDown();
                 committed.get(writer).await();

@@ -9,7 +9,7 @@ import clothingrental.api.delivery.DeliveryCommand.ShipDelivery;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderCommand.RequestReturn;
 import clothingrental.api.order.OrderStatus;
-import clothingrental.platform.messaging.Positions;
+import clothingrental.platform.processing.TokenPositions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ class DataFolderOfThePastIT {
         return application
                 .getBean(EventStorageEngine.class)
                 .readEvents(null, false)
-                .<String>map(event -> Positions.of(event.trackingToken()) + " " + event.getIdentifier())
+                .<String>map(event -> TokenPositions.of(event.trackingToken()) + " " + event.getIdentifier())
                 .toList();
     }
 

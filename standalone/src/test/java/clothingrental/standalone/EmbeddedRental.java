@@ -10,7 +10,7 @@ import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
 import clothingrental.api.order.RentalPeriod;
-import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.messaging.query.QueryClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +72,7 @@ final class EmbeddedRental {
     static void awaitStatus(ConfigurableApplicationContext application, String orderId, OrderStatus status) {
         await("order to be " + status).atMost(PATIENCE).untilAsserted(() -> {
             var order = application
-                    .getBean(Requests.class)
+                    .getBean(QueryClient.class)
                     .ask(new FindCustomerOrder(orderId, "alice"), OrderAnswer.class)
                     .order();
             assertThat(order).extracting(OrderView::status).isEqualTo(status);

@@ -29,7 +29,7 @@ import clothingrental.api.order.OrderView.DeliveryPart;
 import clothingrental.api.order.RentalPeriod;
 import clothingrental.ordering.cancellation.CancellationSaga;
 import clothingrental.ordering.cancellation.DeliveryCancellationSaga.Asked;
-import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.messaging.query.QueryClient;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -242,7 +242,7 @@ class FormsOfThePastIT {
                 .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> application
-                                .getBean(Requests.class)
+                                .getBean(QueryClient.class)
                                 .ask(new FindCustomerOrder(orderId, "alice"), OrderAnswer.class)
                                 .order(),
                         order -> order != null && order.status() == status);

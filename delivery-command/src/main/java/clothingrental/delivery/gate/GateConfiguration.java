@@ -1,6 +1,6 @@
 package clothingrental.delivery.gate;
 
-import clothingrental.platform.fault.Breakers;
+import clothingrental.platform.fault.CircuitBreakers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class GateConfiguration {
 
     @Bean
-    GuardedIntake intakeGate(OpenDeliveries open, IntakeProperties properties, Breakers breakers) {
-        return new GuardedIntake(open::count, properties, breakers);
+    IntakeGate intakeGate(OpenDeliveries open, IntakeProperties properties, CircuitBreakers breakers) {
+        return new IntakeGate(open::count, properties, breakers);
     }
 }

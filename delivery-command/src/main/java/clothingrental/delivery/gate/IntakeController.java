@@ -1,6 +1,6 @@
 package clothingrental.delivery.gate;
 
-import clothingrental.delivery.gate.IntakeStatus.Intake;
+import clothingrental.delivery.gate.IntakeHealthIndicator.Intake;
 import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.security.ForSupport;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = ApiTags.SUPPORT, description = ApiTags.SUPPORT_DESCRIPTION)
 class IntakeController {
 
-    private final IntakeStatus status;
+    private final IntakeHealthIndicator status;
 
-    IntakeController(IntakeStatus status) {
+    IntakeController(IntakeHealthIndicator status) {
         this.status = status;
     }
 

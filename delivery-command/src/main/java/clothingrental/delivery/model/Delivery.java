@@ -147,7 +147,7 @@ class Delivery {
     }
 
     private static void requirePossible(String carrier, String trackingNumber) {
-        var broken = ShipmentRules.brokenBy(carrier, trackingNumber);
+        var broken = ShipmentFormat.brokenBy(carrier, trackingNumber);
         if (!broken.isEmpty()) {
             throw new DeliveryRefused(broken);
         }

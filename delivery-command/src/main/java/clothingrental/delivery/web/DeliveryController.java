@@ -7,7 +7,7 @@ import clothingrental.api.delivery.DeliveryRefusalCode;
 import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForDelivery;
-import clothingrental.platform.text.NormalForm;
+import clothingrental.platform.text.UnicodeNfcConverter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -37,7 +37,7 @@ class DeliveryController {
     }
 
     record ShipmentRequest(
-            @NotNull @JsonDeserialize(converter = NormalForm.class)
+            @NotNull @JsonDeserialize(converter = UnicodeNfcConverter.class)
             String carrier,
 
             @NotNull String trackingNumber) {}

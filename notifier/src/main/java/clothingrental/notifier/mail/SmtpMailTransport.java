@@ -7,8 +7,8 @@ import clothingrental.notifier.outbox.Letter;
 import clothingrental.notifier.outbox.MailProperties;
 import clothingrental.notifier.outbox.MailTransport;
 import clothingrental.notifier.outbox.OutboxMail;
-import clothingrental.platform.fault.Breakers;
-import clothingrental.platform.fault.PassingFault;
+import clothingrental.platform.fault.CircuitBreakers;
+import clothingrental.platform.fault.TransientFault;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -42,14 +42,14 @@ class SmtpMailTransport implements MailTransport {
     private final JavaMailSenderImpl smtp;
     private final SmtpConnections connections;
     private final MailProperties properties;
-    private final Breakers breakers;
+    private final CircuitBreakers breakers;
     private final Clock clock;
 
     SmtpMailTransport(
             JavaMailSenderImpl smtp,
             SmtpConnections connections,
             MailProperties properties,
-            Breakers breakers,
+            CircuitBreakers breakers,
             Clock clock) {
         this.smtp = smtp;
         this.connections = connections;
@@ -117,7 +117,7 @@ class SmtpMailTransport implements MailTransport {
     }
 
     /** The mail server can't be reached, or takes nothing at the moment. */
-    static final class MailServerUnavailable extends RuntimeException implements PassingFault {
+    static final class MailServerUnavailable extends RuntimeException implements TransientFault {
 
         private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import clothingrental.notifier.outbox.Delivery.RefusedForGood;
 import clothingrental.notifier.outbox.Delivery.Taken;
 import clothingrental.notifier.outbox.JdbcMailOutbox.DecidedMail;
 import clothingrental.platform.fault.Faults;
-import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.messaging.query.QueryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class MailSender {
     private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
 
     private final JdbcMailOutbox outbox;
-    private final Requests requests;
+    private final QueryClient requests;
     private final LetterWriter letters;
     private final MailTransport transport;
     private final MailProperties properties;
@@ -50,7 +50,7 @@ class MailSender {
 
     MailSender(
             JdbcMailOutbox outbox,
-            Requests requests,
+            QueryClient requests,
             LetterWriter letters,
             MailTransport transport,
             MailProperties properties,

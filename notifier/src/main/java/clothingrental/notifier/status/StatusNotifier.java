@@ -17,7 +17,7 @@ import clothingrental.api.order.OrderEvent.ReturnWithdrawn;
 import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.notifier.outbox.MailOutbox;
 import clothingrental.notifier.outbox.OutboxMail;
-import clothingrental.platform.messaging.MessageKeys;
+import clothingrental.platform.messaging.metadata.MetaDataKeys;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -50,7 +50,7 @@ class StatusNotifier {
                     kindOf(event),
                     shipment.carrier(),
                     shipment.trackingNumber(),
-                    String.valueOf(message.getMetaData().get(MessageKeys.CORRELATION_ID)),
+                    String.valueOf(message.getMetaData().get(MetaDataKeys.CORRELATION_ID)),
                     message.getTimestamp()));
         }
     }

@@ -14,7 +14,7 @@ import clothingrental.notifier.outbox.Delivery.Taken;
 import clothingrental.notifier.outbox.Letter;
 import clothingrental.notifier.outbox.MailProperties;
 import clothingrental.notifier.outbox.OutboxMail;
-import clothingrental.platform.fault.Breakers;
+import clothingrental.platform.fault.CircuitBreakers;
 import clothingrental.platform.fault.Faults;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -262,7 +262,7 @@ class SmtpMailTransportTest {
         var clock = Clock.systemUTC();
         var properties = new MailProperties(
                 Duration.ofDays(2), from, 2, 4, Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(1));
-        return new SmtpMailTransport(smtp, new SmtpConnections(smtp, clock), properties, new Breakers(), clock);
+        return new SmtpMailTransport(smtp, new SmtpConnections(smtp, clock), properties, new CircuitBreakers(), clock);
     }
 
     private MimeMessage onlyMail() {

@@ -20,8 +20,8 @@ import clothingrental.notifier.outbox.Delivery.PutOff;
 import clothingrental.notifier.outbox.Delivery.RefusedForGood;
 import clothingrental.notifier.outbox.Delivery.Taken;
 import clothingrental.notifier.outbox.JdbcMailOutbox.MailsAdded;
-import clothingrental.platform.fault.PassingFault;
-import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.fault.TransientFault;
+import clothingrental.platform.messaging.query.QueryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +58,7 @@ class MailSenderTest {
             Duration.ofMinutes(2),
             Duration.ofSeconds(1));
 
-    private final Requests requests = mock(Requests.class);
+    private final QueryClient requests = mock(QueryClient.class);
     private final List<Object> published = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
     private final ConcurrentHashMap<String, Function<OutboxMail, Delivery>> answers = new ConcurrentHashMap<>();
@@ -369,7 +369,7 @@ class MailSenderTest {
                 .containsExactly(tuple(MailState.REFUSED, "NO_CONTACT"));
     }
 
-    private static final class Away extends RuntimeException implements PassingFault {
+    private static final class Away extends RuntimeException implements TransientFault {
         private static final long serialVersionUID = 1L;
     }
 }

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderEvent;
 import clothingrental.notifier.outbox.OutboxMail;
-import clothingrental.platform.messaging.MessageKeys;
+import clothingrental.platform.messaging.metadata.MetaDataKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ class StatusNotifierTest {
                 "Order",
                 ORDER,
                 SEQUENCE,
-                new GenericMessage<>(eventId, event, Map.of(MessageKeys.CORRELATION_ID, REQUEST)),
+                new GenericMessage<>(eventId, event, Map.of(MetaDataKeys.CORRELATION_ID, REQUEST)),
                 () -> NOW);
     }
 }

@@ -25,7 +25,8 @@ class DeadLetterConfiguration {
 
     @Bean
     ConfigurerModule onlyOwnFaultsAreParked() {
-        return configurer -> configurer.eventProcessing().registerDefaultDeadLetterPolicy(axon -> new ParkOwnFaults());
+        return configurer ->
+                configurer.eventProcessing().registerDefaultDeadLetterPolicy(axon -> new EnqueueNonTransientFaults());
     }
 
     @Bean
@@ -49,7 +50,7 @@ class DeadLetterConfiguration {
                     // without the cache every event would cost a query
                     processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                             group, (axon, invoker) -> invoker.enableSequenceIdentifierCache());
-                    return axon -> new ParkedOnce(
+                    return axon -> new IdempotentJpaDeadLetterQueue(
                             group,
                             entityManager,
                             JpaSequencedDeadLetterQueue.<EventMessage<?>>builder()

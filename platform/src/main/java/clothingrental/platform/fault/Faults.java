@@ -37,7 +37,7 @@ public final class Faults {
 
     /** Somebody is missing, slow, in the way, or about to stop. */
     private static final List<Class<?>> PASSING = List.of(
-            PassingFault.class,
+            TransientFault.class,
             AxonTransientException.class,
             AggregateStreamCreationException.class,
             NoHandlerForCommandException.class,
@@ -68,7 +68,7 @@ public final class Faults {
 
     /** By our own class loader: the one of the thread that happens to ask first may not know them. */
     private static final List<Class<?>> PASSING_OF_LIBRARIES =
-            ServiceLoader.load(PassingKinds.class, Faults.class.getClassLoader()).stream()
+            ServiceLoader.load(TransientFaultTypes.class, Faults.class.getClassLoader()).stream()
                     .<Class<?>>flatMap(library -> library.get().kinds().stream())
                     .toList();
 

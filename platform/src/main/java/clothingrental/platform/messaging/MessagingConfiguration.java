@@ -1,6 +1,17 @@
 package clothingrental.platform.messaging;
 
-import clothingrental.platform.fault.Breakers;
+import clothingrental.platform.fault.CircuitBreakers;
+import clothingrental.platform.messaging.command.AggregateCaches;
+import clothingrental.platform.messaging.command.CommandDrain;
+import clothingrental.platform.messaging.command.CommandExecutors;
+import clothingrental.platform.messaging.command.ConflictRetryScheduler;
+import clothingrental.platform.messaging.command.FaultDescribingCommandBus;
+import clothingrental.platform.messaging.command.RefusalDetailsInterceptor;
+import clothingrental.platform.messaging.command.TimeoutCommandGateway;
+import clothingrental.platform.messaging.metadata.MetaDataKeys;
+import clothingrental.platform.messaging.metadata.RequestMetaDataInterceptor;
+import clothingrental.platform.messaging.query.QueryClient;
+import clothingrental.platform.messaging.query.RetryableFailureInterceptor;
 import clothingrental.platform.tracing.CurrentTrace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -47,16 +58,16 @@ class MessagingConfiguration {
             TransactionManager transactions,
             Configuration axon,
             DuplicateCommandHandlerResolver duplicates) {
-        var bus = new TellingCommandBus(
+        var bus = new FaultDescribingCommandBus(
                 AsynchronousCommandBus.builder()
                         .transactionManager(transactions)
                         .duplicateCommandHandlerResolver(duplicates)
                         .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
                         .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")),
-                new CommandThreads(properties.commandThreads(), properties.followUpThreads()));
+                new CommandExecutors(properties.commandThreads(), properties.followUpThreads()));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-        bus.registerHandlerInterceptor(new RefusalsTravel());
-        axon.onShutdown(LastCommands.PHASE - 1, bus::settle);
+        bus.registerHandlerInterceptor(new RefusalDetailsInterceptor());
+        axon.onShutdown(CommandDrain.PHASE - 1, bus::settle);
         return bus;
     }
 
@@ -70,11 +81,11 @@ class MessagingConfiguration {
                 .retryExecutor(commandRetries)
                 .retryInterval(RETRY_INTERVAL_MILLIS)
                 .maxRetryCount(properties.conflictRetries()));
-        return new BoundedCommandGateway(
+        return new TimeoutCommandGateway(
                 DefaultCommandGateway.builder()
                         .commandBus(commandBus)
                         .retryScheduler(retries)
-                        .dispatchInterceptors(List.of(new RequestMetadata<>(trace))),
+                        .dispatchInterceptors(List.of(new RequestMetaDataInterceptor<>(trace))),
                 properties.timeout());
     }
 
@@ -88,36 +99,36 @@ class MessagingConfiguration {
     QueryGateway queryGateway(QueryBus queryBus, CurrentTrace trace) {
         return DefaultQueryGateway.builder()
                 .queryBus(queryBus)
-                .dispatchInterceptors(List.of(new RequestMetadata<>(trace)))
+                .dispatchInterceptors(List.of(new RequestMetaDataInterceptor<>(trace)))
                 .build();
     }
 
     @Bean
-    Requests requests(QueryGateway queries, MessagingProperties properties, Breakers breakers) {
-        return new Requests(queries, properties.timeout(), breakers);
+    QueryClient requests(QueryGateway queries, MessagingProperties properties, CircuitBreakers breakers) {
+        return new QueryClient(queries, properties.timeout(), breakers);
     }
 
     @Bean
-    Breakers breakers(ObjectProvider<MeterRegistry> metrics) {
-        var breakers = new Breakers();
+    CircuitBreakers breakers(ObjectProvider<MeterRegistry> metrics) {
+        var breakers = new CircuitBreakers();
         metrics.ifAvailable(breakers::tell);
         return breakers;
     }
 
     /** Axon puts it around the query handlers, because it is a bean. */
     @Bean
-    HindrancesTravel hindrancesTravel() {
-        return new HindrancesTravel();
+    RetryableFailureInterceptor hindrancesTravel() {
+        return new RetryableFailureInterceptor();
     }
 
     @Bean
     CorrelationDataProvider originOfMessages() {
-        return new MessageOriginProvider(MessageKeys.CAUSATION_ID, MessageKeys.CORRELATION_ID);
+        return new MessageOriginProvider(MetaDataKeys.CAUSATION_ID, MetaDataKeys.CORRELATION_ID);
     }
 
     @Bean
     CorrelationDataProvider userAndTraceOfMessages() {
-        return new SimpleCorrelationDataProvider(MessageKeys.USER_ID, MessageKeys.ROLES, MessageKeys.TRACE_ID);
+        return new SimpleCorrelationDataProvider(MetaDataKeys.USER_ID, MetaDataKeys.ROLES, MetaDataKeys.TRACE_ID);
     }
 
     @Bean

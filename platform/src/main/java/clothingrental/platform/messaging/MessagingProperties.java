@@ -38,7 +38,7 @@ public record MessagingProperties(
     private static final int CLAIMS_PER_TIMEOUT = 3;
 
     /** How often a process says that it is still there, and looks for shares that nobody has. */
-    Duration claimInterval() {
+    public Duration claimInterval() {
         return claimTimeout.dividedBy(CLAIMS_PER_TIMEOUT);
     }
 }

@@ -47,13 +47,13 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    RefusalResponses refusalResponses() {
-        return new RefusalResponses();
+    RefusalOperationCustomizer refusalResponses() {
+        return new RefusalOperationCustomizer();
     }
 
     @Bean
-    RequiredComponents requiredComponents() {
-        return new RequiredComponents();
+    RequiredPropertiesModelConverter requiredComponents() {
+        return new RequiredPropertiesModelConverter();
     }
 
     /** Springdoc drops schemas that no operation has referred to before. */

@@ -1,6 +1,6 @@
 package clothingrental.platform.operations;
 
-import clothingrental.platform.deadletter.ParkOwnFaults;
+import clothingrental.platform.deadletter.EnqueueNonTransientFaults;
 import clothingrental.platform.text.FreeTextRule;
 import java.security.Principal;
 import java.time.Instant;
@@ -37,13 +37,13 @@ final class DeadLettersEndpoint {
     private final Processors processors;
     private final EventProcessingConfiguration processing;
     private final TransactionManager transactions;
-    private final Decisions decisions;
+    private final DeadLetterDecisions decisions;
 
     DeadLettersEndpoint(
             Processors processors,
             EventProcessingConfiguration processing,
             TransactionManager transactions,
-            Decisions decisions) {
+            DeadLetterDecisions decisions) {
         this.processors = processors;
         this.processing = processing;
         this.transactions = transactions;
@@ -99,7 +99,7 @@ final class DeadLettersEndpoint {
                 letter.cause().map(Cause::message).orElse(null),
                 letter.enqueuedAt(),
                 letter.lastTouched(),
-                ParkOwnFaults.attemptsOf(letter));
+                EnqueueNonTransientFaults.attemptsOf(letter));
     }
 
     @WriteOperation

@@ -30,11 +30,11 @@ class OperationsConfiguration {
             EventProcessingConfiguration processing,
             EventStore events,
             ObjectProvider<EntityManagerProvider> database,
-            ObjectProvider<KeptTokens> elsewhere,
+            ObjectProvider<StoredTokenReader> elsewhere,
             TransactionManager transactions,
             Serializer serializer) {
         return new Processors(
-                processing, events, new StoredTokens(processing, database, elsewhere, transactions, serializer));
+                processing, events, new StoredSegments(processing, database, elsewhere, transactions, serializer));
     }
 
     @Bean
@@ -50,7 +50,7 @@ class OperationsConfiguration {
             ObjectProvider<JdbcClient> database,
             Clock clock) {
         return new DeadLettersEndpoint(
-                processors, processing, transactions, new Decisions(database.getIfAvailable(), clock));
+                processors, processing, transactions, new DeadLetterDecisions(database.getIfAvailable(), clock));
     }
 
     @Bean
@@ -59,8 +59,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    ProcessorLagHealth processorLagHealthIndicator(ProcessorLag lag) {
-        return new ProcessorLagHealth(lag);
+    ProcessorLagHealthIndicator processorLagHealthIndicator(ProcessorLag lag) {
+        return new ProcessorLagHealthIndicator(lag);
     }
 
     @Bean

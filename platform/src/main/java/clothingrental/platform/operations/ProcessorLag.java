@@ -1,7 +1,7 @@
 package clothingrental.platform.operations;
 
-import clothingrental.platform.messaging.Positions;
 import clothingrental.platform.operations.Processors.Place;
+import clothingrental.platform.processing.TokenPositions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +56,7 @@ final class ProcessorLag implements AutoCloseable {
      */
     private record Lag(long position, @Nullable Instant oldest, Duration age, boolean told) {
 
-        static final Lag NONE = new Lag(Positions.NONE, null, Duration.ZERO, false);
+        static final Lag NONE = new Lag(TokenPositions.NONE, null, Duration.ZERO, false);
     }
 
     void start() {
@@ -102,7 +102,7 @@ final class ProcessorLag implements AutoCloseable {
     }
 
     void look() {
-        var head = Positions.of(events.createHeadToken());
+        var head = TokenPositions.of(events.createHeadToken());
         for (var processor : processors.names()) {
             var before = lags.getOrDefault(processor, Lag.NONE);
             var now = processors

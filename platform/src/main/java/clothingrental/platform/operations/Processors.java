@@ -1,6 +1,6 @@
 package clothingrental.platform.operations;
 
-import clothingrental.platform.messaging.Positions;
+import clothingrental.platform.processing.TokenPositions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +21,9 @@ public final class Processors {
 
     private final EventProcessingConfiguration processing;
     private final EventStore events;
-    private final StoredTokens tokens;
+    private final StoredSegments tokens;
 
-    Processors(EventProcessingConfiguration processing, EventStore events, StoredTokens tokens) {
+    Processors(EventProcessingConfiguration processing, EventStore events, StoredSegments tokens) {
         this.processing = processing;
         this.events = events;
         this.tokens = tokens;
@@ -48,8 +48,8 @@ public final class Processors {
     record SegmentStatus(int segment, @Nullable Long position, boolean caughtUp, boolean replaying, boolean waiting) {
 
         static SegmentStatus ofStored(int segment, @Nullable TrackingToken token, boolean waiting) {
-            var position = Positions.of(token);
-            return new SegmentStatus(segment, position == Positions.NONE ? null : position, false, false, waiting);
+            var position = TokenPositions.of(token);
+            return new SegmentStatus(segment, position == TokenPositions.NONE ? null : position, false, false, waiting);
         }
     }
 
@@ -106,10 +106,10 @@ public final class Processors {
 
     private long lag(List<SegmentStatus> segments) {
         var slowest = segments.stream()
-                .mapToLong(segment -> segment.position() == null ? Positions.NONE : segment.position())
+                .mapToLong(segment -> segment.position() == null ? TokenPositions.NONE : segment.position())
                 .min()
-                .orElse(Positions.NONE);
-        return Math.max(0, Positions.of(events.createHeadToken()) - slowest);
+                .orElse(TokenPositions.NONE);
+        return Math.max(0, TokenPositions.of(events.createHeadToken()) - slowest);
     }
 
     /**
@@ -124,7 +124,7 @@ public final class Processors {
         }
 
         long position() {
-            return Positions.of(token);
+            return TokenPositions.of(token);
         }
     }
 

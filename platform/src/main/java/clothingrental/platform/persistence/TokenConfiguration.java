@@ -27,7 +27,7 @@ class TokenConfiguration {
             EntityManagerProvider entityManagers,
             TokenStoreProperties properties,
             PlatformTransactionManager transactions) {
-        return new FirstTokensApart(
+        return new TokenInitializingTokenStore(
                 JpaTokenStore.builder()
                         .entityManagerProvider(entityManagers)
                         .serializer(serializer)

@@ -33,7 +33,7 @@ public interface CommandGate {
         /**
          * Sends a command, if it may be sent.
          *
-         * @return its result; a {@link clothingrental.platform.fault.PassingFault} if it was not let through
+         * @return its result; a {@link clothingrental.platform.fault.TransientFault} if it was not let through
          */
         <R> CompletionStage<R> pass(String target, Supplier<CompletionStage<R>> sending);
 

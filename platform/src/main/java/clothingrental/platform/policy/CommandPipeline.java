@@ -1,7 +1,7 @@
 package clothingrental.platform.policy;
 
 import clothingrental.platform.fault.Faults;
-import clothingrental.platform.fault.PassingFault;
+import clothingrental.platform.fault.TransientFault;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +79,7 @@ final class CommandPipeline {
     }
 
     /** A command that was not sent, because of what became of one before it. */
-    static final class NotSent extends RuntimeException implements PassingFault {
+    static final class NotSent extends RuntimeException implements TransientFault {
 
         private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package clothingrental.platform.security;
 
-import clothingrental.platform.web.ProblemWriter;
+import clothingrental.platform.web.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,7 +44,7 @@ class SecurityConfiguration {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String beanName) {
-                return bean instanceof JwtDecoder decoder ? new VerifiedTokens(decoder) : bean;
+                return bean instanceof JwtDecoder decoder ? new CachingJwtDecoder(decoder) : bean;
             }
         };
     }

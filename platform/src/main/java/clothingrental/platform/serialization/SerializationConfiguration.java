@@ -19,7 +19,7 @@ class SerializationConfiguration {
     @Bean
     @Primary
     Serializer serializer() {
-        return new GuardedJsonSerializer(
+        return new AllowListJsonSerializer(
                 Jackson3Serializer.builder().jsonMapperBuilderCustomizer(SerializationConfiguration::shape));
     }
 

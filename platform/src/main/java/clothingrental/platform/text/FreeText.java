@@ -21,7 +21,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)
 @JacksonAnnotationsInside
-@JsonDeserialize(converter = NormalForm.class)
+@JsonDeserialize(converter = UnicodeNfcConverter.class)
 @Constraint(validatedBy = FreeTextValidator.class)
 public @interface FreeText {
 

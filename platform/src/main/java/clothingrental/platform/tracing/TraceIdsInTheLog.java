@@ -1,6 +1,6 @@
 package clothingrental.platform.tracing;
 
-import clothingrental.platform.messaging.MessageKeys;
+import clothingrental.platform.messaging.metadata.MetaDataKeys;
 import java.util.function.Supplier;
 import org.axonframework.messaging.Message;
 import org.axonframework.tracing.NoOpSpanFactory;
@@ -21,7 +21,7 @@ final class TraceIdsInTheLog extends NoOpSpanFactory {
     @Override
     public Span createHandlerSpan(
             Supplier<String> name, Message<?> message, boolean isChildTrace, Message<?>... linkedParents) {
-        return message.getMetaData().get(MessageKeys.TRACE_ID) instanceof String trace
+        return message.getMetaData().get(MetaDataKeys.TRACE_ID) instanceof String trace
                 ? new OfTrace(trace)
                 : NoOpSpan.INSTANCE;
     }

@@ -1,5 +1,8 @@
 package clothingrental.platform.web;
 
+import clothingrental.platform.web.problem.ProblemCode;
+import clothingrental.platform.web.problem.ProblemWriter;
+import clothingrental.platform.web.request.WaitPreference;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -1,6 +1,21 @@
 package clothingrental.platform.web;
 
 import clothingrental.platform.tracing.CurrentTrace;
+import clothingrental.platform.web.problem.ProblemCode;
+import clothingrental.platform.web.problem.ProblemControllerAdvice;
+import clothingrental.platform.web.problem.ProblemDetails;
+import clothingrental.platform.web.problem.ProblemErrorAttributes;
+import clothingrental.platform.web.problem.ProblemErrorController;
+import clothingrental.platform.web.problem.ProblemReportValve;
+import clothingrental.platform.web.problem.ProblemWriter;
+import clothingrental.platform.web.request.BodyLimitFilter;
+import clothingrental.platform.web.request.ContentCodingFilter;
+import clothingrental.platform.web.request.InstantConverter;
+import clothingrental.platform.web.request.LocalDateConverter;
+import clothingrental.platform.web.request.LowerCaseIdInterceptor;
+import clothingrental.platform.web.request.QueryParameterInterceptor;
+import clothingrental.platform.web.request.StrictLocalDateDeserializer;
+import clothingrental.platform.web.request.WaitPreference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,18 +60,18 @@ class WebConfiguration {
     private static final String API = "/api/**";
 
     @Bean
-    Problems problems(CurrentTrace trace) {
-        return new Problems(trace);
+    ProblemDetails problems(CurrentTrace trace) {
+        return new ProblemDetails(trace);
     }
 
     @Bean
-    ProblemWriter problemWriter(Problems problems, JsonMapper json) {
+    ProblemWriter problemWriter(ProblemDetails problems, JsonMapper json) {
         return new ProblemWriter(problems, json);
     }
 
     @Bean
-    ProblemAdvice problemAdvice(Problems problems) {
-        return new ProblemAdvice(problems);
+    ProblemControllerAdvice problemAdvice(ProblemDetails problems) {
+        return new ProblemControllerAdvice(problems);
     }
 
     @Bean
@@ -74,8 +89,8 @@ class WebConfiguration {
     }
 
     @Bean
-    Draining draining(WebProperties web, ApplicationContext context) {
-        return new Draining(web.drain(), () -> refuseConnections(context));
+    ConnectionDrainFilter draining(WebProperties web, ApplicationContext context) {
+        return new ConnectionDrainFilter(web.drain(), () -> refuseConnections(context));
     }
 
     /** Of the API only: the management port goes on telling how it stands. */
@@ -89,7 +104,7 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Draining> drainingFilter(Draining draining) {
+    FilterRegistrationBean<ConnectionDrainFilter> drainingFilter(ConnectionDrainFilter draining) {
         var filter = new FilterRegistrationBean<>(draining);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
@@ -98,7 +113,8 @@ class WebConfiguration {
     /** After Boot's own customizers, so that it speaks before the valve that they add. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(Problems problems, JsonMapper json) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(
+            ProblemDetails problems, JsonMapper json) {
         return ProblemReportValve.in(problems, json);
     }
 
@@ -107,8 +123,8 @@ class WebConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addFormatters(FormatterRegistry formatters) {
-                formatters.addConverter(new MomentParameter());
-                formatters.addConverter(new DateParameter());
+                formatters.addConverter(new InstantConverter());
+                formatters.addConverter(new LocalDateConverter());
             }
 
             @Override
@@ -133,12 +149,14 @@ class WebConfiguration {
 
     @Bean
     JacksonModule instantsInMilliseconds() {
-        return new SimpleModule("instants in milliseconds").addSerializer(Instant.class, new InstantsInMilliseconds());
+        return new SimpleModule("instants in milliseconds")
+                .addSerializer(Instant.class, new MillisecondInstantSerializer());
     }
 
     @Bean
     JacksonModule strictLocalDates() {
-        return new SimpleModule("strict local dates").addDeserializer(LocalDate.class, new StrictLocalDates());
+        return new SimpleModule("strict local dates")
+                .addDeserializer(LocalDate.class, new StrictLocalDateDeserializer());
     }
 
     /** A text is written as one: 7 is not "7". */
@@ -158,13 +176,13 @@ class WebConfiguration {
     }
 
     @Bean
-    ProblemPage problemPage(Problems problems, ProblemWriter writer) {
-        return new ProblemPage(problems, writer);
+    ProblemErrorController problemPage(ProblemDetails problems, ProblemWriter writer) {
+        return new ProblemErrorController(problems, writer);
     }
 
     @Bean
-    ErrorAttributes problemAttributes(Problems problems) {
-        return new ProblemAttributes(problems);
+    ErrorAttributes problemAttributes(ProblemDetails problems) {
+        return new ProblemErrorAttributes(problems);
     }
 
     /** What Spring Security's firewall refuses, as a path with an encoded slash. */

@@ -10,7 +10,7 @@ import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import clothingrental.platform.operations.KeptTokens.KeptToken;
+import clothingrental.platform.operations.StoredTokenReader.KeptToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,18 +144,18 @@ class ProcessorLagTest {
         });
     }
 
-    private StoredTokens storedTokens() {
-        KeptTokens kept = processor -> tokens.fetchSegments(processor).length == 0
+    private StoredSegments storedTokens() {
+        StoredTokenReader kept = processor -> tokens.fetchSegments(processor).length == 0
                 ? Stream.of()
                 : Arrays.stream(tokens.fetchSegments(processor))
                         .mapToObj(segment -> new KeptToken(segment, tokens.fetchToken(processor, segment), false));
         var beans = new StaticListableBeanFactory();
         beans.addBean("kept", kept);
-        return new StoredTokens(
+        return new StoredSegments(
                 axon.eventProcessingConfiguration(),
                 new StaticListableBeanFactory()
                         .getBeanProvider(org.axonframework.common.jpa.EntityManagerProvider.class),
-                beans.getBeanProvider(KeptTokens.class),
+                beans.getBeanProvider(StoredTokenReader.class),
                 NoTransactionManager.instance(),
                 mock(Serializer.class));
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import clothingrental.platform.deadletter.ParkOwnFaults;
+import clothingrental.platform.deadletter.EnqueueNonTransientFaults;
 import clothingrental.platform.fault.Faults;
-import clothingrental.platform.fault.PassingFault;
+import clothingrental.platform.fault.TransientFault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -280,7 +280,7 @@ class CommandPolicyHandlerTest {
         return DeadLetteringEventHandlerInvoker.builder()
                 .eventHandlers(handler)
                 .queue(parked)
-                .enqueuePolicy(new ParkOwnFaults())
+                .enqueuePolicy(new EnqueueNonTransientFaults())
                 .transactionManager(NoTransactionManager.instance())
                 .sequencingPolicy(answers::sequenceOf)
                 .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
@@ -330,7 +330,7 @@ class CommandPolicyHandlerTest {
         }
     }
 
-    private static final class Closed extends RuntimeException implements PassingFault {
+    private static final class Closed extends RuntimeException implements TransientFault {
         private static final long serialVersionUID = 1L;
     }
 

@@ -81,7 +81,7 @@ import clothingrental.api.refusal.Hindrance;
 import clothingrental.api.refusal.Refusal;
 import clothingrental.api.refusal.Refusal.Violation;
 import clothingrental.api.refusal.RefusalCode;
-import clothingrental.platform.messaging.MessageKeys;
+import clothingrental.platform.messaging.metadata.MetaDataKeys;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -167,11 +167,11 @@ final class LanguageMother {
     /** What every message carries. */
     static MetaData metadata() {
         return MetaData.from(Map.of(
-                MessageKeys.USER_ID, ALICE,
-                MessageKeys.ROLES, "customer,support",
-                MessageKeys.CORRELATION_ID, "0d6f6ad5-8a0f-4a92-b6ad-6f1ae52a7d4f",
-                MessageKeys.CAUSATION_ID, "1b5a3c77-5f1e-4c19-8f0b-7f1d2c3b4a59",
-                MessageKeys.TRACE_ID, "0af7651916cd43dd8448eb211c80319c"));
+                MetaDataKeys.USER_ID, ALICE,
+                MetaDataKeys.ROLES, "customer,support",
+                MetaDataKeys.CORRELATION_ID, "0d6f6ad5-8a0f-4a92-b6ad-6f1ae52a7d4f",
+                MetaDataKeys.CAUSATION_ID, "1b5a3c77-5f1e-4c19-8f0b-7f1d2c3b4a59",
+                MetaDataKeys.TRACE_ID, "0af7651916cd43dd8448eb211c80319c"));
     }
 
     private static Stream<Record> orderCommands() {

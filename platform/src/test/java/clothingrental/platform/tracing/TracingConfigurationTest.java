@@ -3,7 +3,7 @@ package clothingrental.platform.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
-import clothingrental.platform.messaging.MessageKeys;
+import clothingrental.platform.messaging.metadata.MetaDataKeys;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -85,7 +85,8 @@ class TracingConfigurationTest {
             MDC.put("traceId", "of the request");
             var handled = new ArrayList<String>();
 
-            handlerSpan(context, MetaData.with(MessageKeys.TRACE_ID, TRACE)).run(() -> handled.add(MDC.get("traceId")));
+            handlerSpan(context, MetaData.with(MetaDataKeys.TRACE_ID, TRACE))
+                    .run(() -> handled.add(MDC.get("traceId")));
             handlerSpan(context, MetaData.emptyInstance()).run(() -> handled.add(MDC.get("traceId")));
 
             assertThat(handled).containsExactly(TRACE, "of the request");

@@ -2,6 +2,7 @@ package clothingrental.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clothingrental.platform.web.problem.ProblemWriter;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import clothingrental.api.refusal.RefusalCode.Kind;
+import clothingrental.platform.web.problem.ProblemControllerAdvice;
+import clothingrental.platform.web.request.InstantConverter;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -43,14 +45,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ImpossibleValuesTest {
 
     private final MockMvc clients = MockMvcBuilders.standaloneSetup(new Desk())
-            .setControllerAdvice(new ProblemAdvice(WebMother.problems()))
+            .setControllerAdvice(new ProblemControllerAdvice(WebMother.problems()))
             .setConversionService(conversions())
             .setMessageConverters(new JacksonJsonHttpMessageConverter(WebMother.json()))
             .build();
 
     private static FormattingConversionService conversions() {
         var conversions = new DefaultFormattingConversionService();
-        conversions.addConverter(new MomentParameter());
+        conversions.addConverter(new InstantConverter());
         return conversions;
     }
 

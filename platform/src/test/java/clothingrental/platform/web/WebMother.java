@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import clothingrental.platform.tracing.CurrentTrace;
+import clothingrental.platform.web.problem.ProblemDetails;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import org.springframework.http.ProblemDetail;
@@ -16,22 +17,22 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What answers are made of, in the middle of a trace. */
-final class WebMother {
+public final class WebMother {
 
-    static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    public static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
     private WebMother() {}
 
-    static Problems problems() {
+    public static ProblemDetails problems() {
         var tracer = mock(Tracer.class);
         var span = mock(Span.class, RETURNS_DEEP_STUBS);
         when(tracer.currentSpan()).thenReturn(span);
         when(span.context().traceId()).thenReturn(TRACE);
-        return new Problems(new CurrentTrace(tracer));
+        return new ProblemDetails(new CurrentTrace(tracer));
     }
 
     /** JSON as Spring Boot shapes it, with our formats. */
-    static JsonMapper json() {
+    public static JsonMapper json() {
         return JsonMapper.builder()
                 .addModule(new WebConfiguration().instantsInMilliseconds())
                 .addModule(new WebConfiguration().strictLocalDates())

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * What a customer tells about themselves. Whatever is wrong with a field, there is one message about it. An empty text
  * for what need not be given is the same as nothing.
  */
-@PossiblePhone
+@ValidPhone
 @Schema(name = "CustomerContact")
 record ContactRequest(
         @NotNull @FreeText(max = 100) String name,
 
-        @NotNull @Email @Schema(maxLength = 254, example = "minji@example.org")
+        @NotNull @ValidEmail @Schema(maxLength = 254, example = "minji@example.org")
         String email,
 
         @Schema(

@@ -4,8 +4,8 @@ import clothingrental.api.customer.CustomerContact;
 import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForCustomer;
-import clothingrental.platform.web.Problem;
-import clothingrental.platform.web.ProblemCode;
+import clothingrental.platform.web.problem.ProblemCode;
+import clothingrental.platform.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = ApiTags.CUSTOMER, description = ApiTags.CUSTOMER_DESCRIPTION)
 class CustomerController {
 
-    private final CustomerContacts contacts;
+    private final CustomerContactQueryHandler contacts;
 
-    CustomerController(CustomerContacts contacts) {
+    CustomerController(CustomerContactQueryHandler contacts) {
         this.contacts = contacts;
     }
 
@@ -50,6 +50,6 @@ class CustomerController {
             description = "404 CONTACT_MISSING if there are none yet.")
     @Refusals(value = "CONTACT_MISSING", of = ProblemCode.class)
     CustomerContact show(Principal customer) {
-        return contacts.of(customer.getName()).orElseThrow(() -> new Problem(ProblemCode.CONTACT_MISSING));
+        return contacts.of(customer.getName()).orElseThrow(() -> new ProblemException(ProblemCode.CONTACT_MISSING));
     }
 }

@@ -4,9 +4,9 @@ import clothingrental.api.order.OrderView;
 import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForAuditor;
-import clothingrental.platform.web.Problem;
-import clothingrental.platform.web.ProblemCode;
-import clothingrental.platform.web.StreamedAnswer;
+import clothingrental.platform.web.StreamingResponse;
+import clothingrental.platform.web.problem.ProblemCode;
+import clothingrental.platform.web.problem.ProblemException;
 import clothingrental.query.audit.EventExport.Selection;
 import clothingrental.query.fold.OrderState;
 import io.swagger.v3.oas.annotations.Operation;
@@ -65,7 +65,7 @@ class AuditController {
     History events(@PathVariable String orderId) {
         var events = history.of(orderId);
         if (events.isEmpty()) {
-            throw new Problem(ProblemCode.ORDER_NOT_FOUND);
+            throw new ProblemException(ProblemCode.ORDER_NOT_FOUND);
         }
         return new History(events);
     }
@@ -80,7 +80,7 @@ class AuditController {
     OrderView at(@PathVariable String orderId, @RequestParam(required = false) @Nullable Instant at) {
         return Optional.ofNullable(history.at(at == null ? clock.instant() : at, orderId))
                 .flatMap(OrderState::view)
-                .orElseThrow(() -> new Problem(ProblemCode.ORDER_NOT_FOUND));
+                .orElseThrow(() -> new ProblemException(ProblemCode.ORDER_NOT_FOUND));
     }
 
     @GetMapping(path = "/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
@@ -104,7 +104,7 @@ class AuditController {
             HttpMethod method,
             HttpServletResponse response)
             throws HttpRequestMethodNotSupportedException {
-        StreamedAnswer.onlyFor(method);
+        StreamingResponse.onlyFor(method);
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         try {
             export.write(new Selection(from, to, type, after), response.getOutputStream());

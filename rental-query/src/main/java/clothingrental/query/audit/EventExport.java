@@ -1,6 +1,6 @@
 package clothingrental.query.audit;
 
-import clothingrental.platform.messaging.Positions;
+import clothingrental.platform.processing.TokenPositions;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -102,7 +102,7 @@ class EventExport {
         }
 
         boolean add(DomainEventMessage<?> message, TrackingToken token) {
-            var event = RecordedEvent.of(message, Positions.of(token));
+            var event = RecordedEvent.of(message, TokenPositions.of(token));
             if (!selection.contains(event)) {
                 return true;
             }

@@ -1,6 +1,6 @@
 package clothingrental.query.audit;
 
-import clothingrental.platform.messaging.Positions;
+import clothingrental.platform.processing.TokenPositions;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -61,18 +61,18 @@ class EventLog {
      * @param start where to begin; null for the very first event
      */
     void read(@Nullable TrackingToken start, Reader reader) {
-        var end = Positions.of(events.createHeadToken());
-        if (Positions.of(start) >= end) {
+        var end = TokenPositions.of(events.createHeadToken());
+        if (TokenPositions.of(start) >= end) {
             return;
         }
         try (var stream = events.openStream(start)) {
-            var position = Positions.NONE;
+            var position = TokenPositions.NONE;
             while (position < end) {
                 if (!stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                     throw new CompletionException(new TimeoutException("the event store stops before its end"));
                 }
                 var event = stream.nextAvailable();
-                position = Positions.of(event.trackingToken());
+                position = TokenPositions.of(event.trackingToken());
                 if (event instanceof DomainEventMessage<?> message && !reader.read(message, event.trackingToken())) {
                     return;
                 }

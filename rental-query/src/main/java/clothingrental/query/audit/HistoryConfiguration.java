@@ -1,7 +1,7 @@
 package clothingrental.query.audit;
 
-import clothingrental.query.projection.SlotProcessing;
-import clothingrental.query.projection.ViewStore;
+import clothingrental.query.projection.store.ViewStore;
+import clothingrental.query.slots.SlotProcessing;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

@@ -2,10 +2,10 @@ package clothingrental.query.audit;
 
 import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.order.OrderEvent;
-import clothingrental.platform.messaging.LimitedAsABatch;
-import clothingrental.platform.messaging.Positions;
+import clothingrental.platform.processing.TokenPositions;
+import clothingrental.platform.processing.tuning.BatchTimeout;
 import clothingrental.query.audit.PositionIndex.Entry;
-import clothingrental.query.projection.AfterTheBatch;
+import clothingrental.query.projection.BatchCompletionInterceptor;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /** Keeps the index of positions up to date: one write for each batch of events, before the batch's token is stored. */
 @Component
 @ProcessingGroup(HistoryProjector.PROCESSOR)
-@LimitedAsABatch
+@BatchTimeout
 class HistoryProjector {
 
     static final String PROCESSOR = "history";
@@ -45,13 +45,13 @@ class HistoryProjector {
 
     private void add(String orderId, DomainEventMessage<?> message, TrackingToken token) {
         List<Entry> batch = CurrentUnitOfWork.get().getOrComputeResource(BATCH, name -> new ArrayList<>());
-        batch.add(
-                new Entry(orderId, message.getAggregateIdentifier(), message.getSequenceNumber(), Positions.of(token)));
+        batch.add(new Entry(
+                orderId, message.getAggregateIdentifier(), message.getSequenceNumber(), TokenPositions.of(token)));
     }
 
     /** Writes what a batch has added. */
     MessageHandlerInterceptor<EventMessage<?>> writing() {
-        return AfterTheBatch.does(unitOfWork -> {
+        return BatchCompletionInterceptor.does(unitOfWork -> {
             @Nullable List<Entry> batch = unitOfWork.getResource(BATCH);
             if (batch != null) {
                 index.add(batch);

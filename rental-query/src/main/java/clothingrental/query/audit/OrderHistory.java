@@ -2,10 +2,10 @@ package clothingrental.query.audit;
 
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.order.OrderEvent.ReturnRequested;
-import clothingrental.platform.messaging.Positions;
-import clothingrental.query.fold.Happened;
+import clothingrental.platform.processing.TokenPositions;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
+import clothingrental.query.fold.SequencedEvent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -65,7 +65,7 @@ class OrderHistory {
                 .toList()) {
             state = view.evolve(
                     state,
-                    new Happened(
+                    new SequencedEvent(
                             message.getPayload(),
                             message.getAggregateIdentifier(),
                             message.getSequenceNumber(),
@@ -109,7 +109,7 @@ class OrderHistory {
                 .ifPresent(since -> log.read(log.since(since), (message, token) -> {
                     var key = keyOf(message);
                     if (missing.remove(key)) {
-                        positions.put(key, Positions.of(token));
+                        positions.put(key, TokenPositions.of(token));
                     }
                     return !missing.isEmpty();
                 }));

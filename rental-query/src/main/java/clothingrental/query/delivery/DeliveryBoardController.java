@@ -11,14 +11,14 @@ import clothingrental.api.delivery.DeliveryQuery.FindDelivery;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
 import clothingrental.api.refusal.Refusal.Violation;
-import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.messaging.query.QueryClient;
 import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForDelivery;
-import clothingrental.platform.web.PageParameters;
-import clothingrental.platform.web.Problem;
-import clothingrental.platform.web.ProblemCode;
-import clothingrental.platform.web.WaitPreference;
+import clothingrental.platform.web.problem.ProblemCode;
+import clothingrental.platform.web.problem.ProblemException;
+import clothingrental.platform.web.request.PageParameters;
+import clothingrental.platform.web.request.WaitPreference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,10 +46,10 @@ class DeliveryBoardController {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryBoardController.class);
 
-    private final Requests requests;
+    private final QueryClient requests;
     private final WaitPreference waiting;
 
-    DeliveryBoardController(Requests requests, WaitPreference waiting) {
+    DeliveryBoardController(QueryClient requests, WaitPreference waiting) {
         this.requests = requests;
         this.waiting = waiting;
     }
@@ -91,8 +91,8 @@ class DeliveryBoardController {
                 .orElseGet(() -> requests.ask(query, DeliveryPage.class)));
     }
 
-    private static Problem refused(String message) {
-        return new Problem(ProblemCode.VALIDATION_FAILED, List.of(new Violation("after", message)));
+    private static ProblemException refused(String message) {
+        return new ProblemException(ProblemCode.VALIDATION_FAILED, List.of(new Violation("after", message)));
     }
 
     @GetMapping("/{deliveryId}")
@@ -105,7 +105,7 @@ class DeliveryBoardController {
         var delivery =
                 requests.ask(new FindDelivery(deliveryId), DeliveryAnswer.class).delivery();
         if (delivery == null) {
-            throw new Problem(ProblemCode.DELIVERY_NOT_FOUND);
+            throw new ProblemException(ProblemCode.DELIVERY_NOT_FOUND);
         }
         if (delivery.status().isFinal() || delivery.customerId() == null) {
             return new DeliveryDetail(delivery, null, null);

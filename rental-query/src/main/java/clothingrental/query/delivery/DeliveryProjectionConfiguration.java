@@ -2,9 +2,9 @@ package clothingrental.query.delivery;
 
 import clothingrental.query.fold.DeliveryState;
 import clothingrental.query.projection.Projection.Written;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.Standings;
-import clothingrental.query.projection.ViewStore;
+import clothingrental.query.projection.store.ViewStore;
+import clothingrental.query.slots.ProjectionStates;
+import clothingrental.query.slots.RebuildableView;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +15,7 @@ class DeliveryProjectionConfiguration {
 
     @Bean
     RebuildableView<DeliveryState> deliveryView(
-            ViewStore store, Standings standings, ObjectProvider<Written<DeliveryState>> updates) {
-        return new RebuildableView<>(Deliveries.DEFINITION, store, standings, updates::getObject);
+            ViewStore store, ProjectionStates standings, ObjectProvider<Written<DeliveryState>> updates) {
+        return new RebuildableView<>(DeliveryViewDefinition.DEFINITION, store, standings, updates::getObject);
     }
 }

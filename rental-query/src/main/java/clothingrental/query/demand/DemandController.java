@@ -3,11 +3,11 @@ package clothingrental.query.demand;
 import clothingrental.api.demand.DemandQuery.DemandAnswer;
 import clothingrental.api.demand.DemandQuery.FindDemand;
 import clothingrental.api.refusal.Refusal.Violation;
-import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.messaging.query.QueryClient;
 import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.security.ForSupport;
-import clothingrental.platform.web.Problem;
-import clothingrental.platform.web.ProblemCode;
+import clothingrental.platform.web.problem.ProblemCode;
+import clothingrental.platform.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,9 +34,9 @@ class DemandController {
     /** A day of a shop with so many products is one answer; a row is three short values. */
     private static final int MOST_ROWS = 1_000;
 
-    private final Requests requests;
+    private final QueryClient requests;
 
-    DemandController(Requests requests) {
+    DemandController(QueryClient requests) {
         this.requests = requests;
     }
 
@@ -71,7 +71,7 @@ class DemandController {
         return DemandPage.of(answer.content(), size);
     }
 
-    private static Problem refused(String field, String message) {
-        return new Problem(ProblemCode.VALIDATION_FAILED, List.of(new Violation(field, message)));
+    private static ProblemException refused(String field, String message) {
+        return new ProblemException(ProblemCode.VALIDATION_FAILED, List.of(new Violation(field, message)));
     }
 }

@@ -1,9 +1,9 @@
 package clothingrental.query.demand;
 
 import clothingrental.query.fold.DemandState;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.Standings;
-import clothingrental.query.projection.ViewStore;
+import clothingrental.query.projection.store.ViewStore;
+import clothingrental.query.slots.ProjectionStates;
+import clothingrental.query.slots.RebuildableView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class DemandProjectionConfiguration {
 
     @Bean
-    RebuildableView<DemandState> demandView(ViewStore store, Standings standings) {
-        return new RebuildableView<>(Demand.DEFINITION, store, standings);
+    RebuildableView<DemandState> demandView(ViewStore store, ProjectionStates standings) {
+        return new RebuildableView<>(DemandViewDefinition.DEFINITION, store, standings);
     }
 }

@@ -33,7 +33,7 @@ public final class DeliveriesView implements SingleDocumentView<DeliveryState> {
     }
 
     @Override
-    public DeliveryState evolve(@Nullable DeliveryState state, Happened happened) {
+    public DeliveryState evolve(@Nullable DeliveryState state, SequencedEvent happened) {
         if (state != null && happened.sequence() <= state.sequence()) {
             return state;
         }

@@ -53,11 +53,11 @@ public final class DemandView implements View<DemandState> {
     }
 
     @Override
-    public DemandState evolve(String id, @Nullable DemandState state, Happened happened) {
+    public DemandState evolve(String id, @Nullable DemandState state, SequencedEvent happened) {
         if (!(happened.event() instanceof OrderPlaced placed)) {
             throw new IllegalArgumentException("nothing was asked for by " + happened.event());
         }
-        if (happened.position() == Happened.UNKNOWN_POSITION) {
+        if (happened.position() == SequencedEvent.UNKNOWN_POSITION) {
             throw new IllegalArgumentException("it must be known where an event stands, or it may be counted twice");
         }
         if (state != null && happened.position() <= state.position()) {

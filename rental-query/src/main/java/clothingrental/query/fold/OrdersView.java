@@ -64,7 +64,7 @@ public final class OrdersView implements SingleDocumentView<OrderState> {
     }
 
     @Override
-    public OrderState evolve(@Nullable OrderState before, Happened happened) {
+    public OrderState evolve(@Nullable OrderState before, SequencedEvent happened) {
         var state = before != null
                 ? before
                 : new OrderState(
@@ -208,7 +208,7 @@ public final class OrdersView implements SingleDocumentView<OrderState> {
         return List.copyOf(longer);
     }
 
-    private static Map<String, Long> with(Map<String, Long> sequences, Happened happened) {
+    private static Map<String, Long> with(Map<String, Long> sequences, SequencedEvent happened) {
         var more = new HashMap<>(sequences);
         more.put(happened.aggregateId(), happened.sequence());
         return Map.copyOf(more);

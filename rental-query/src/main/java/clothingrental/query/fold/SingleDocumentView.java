@@ -23,7 +23,7 @@ public interface SingleDocumentView<S> extends View<S> {
      *
      * @param state the document before; null if there is none yet
      */
-    S evolve(@Nullable S state, Happened happened);
+    S evolve(@Nullable S state, SequencedEvent happened);
 
     @Override
     default Collection<String> documentsOf(Object event) {
@@ -31,7 +31,7 @@ public interface SingleDocumentView<S> extends View<S> {
     }
 
     @Override
-    default S evolve(String id, @Nullable S state, Happened happened) {
+    default S evolve(String id, @Nullable S state, SequencedEvent happened) {
         return evolve(state, happened);
     }
 }

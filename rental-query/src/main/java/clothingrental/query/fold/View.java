@@ -32,5 +32,5 @@ public interface View<S> {
      * @param id of the document, one of {@link #documentsOf}
      * @param state the document before; null if there is none yet
      */
-    S evolve(String id, @Nullable S state, Happened happened);
+    S evolve(String id, @Nullable S state, SequencedEvent happened);
 }

@@ -2,9 +2,9 @@ package clothingrental.query.order;
 
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.projection.Projection.Written;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.Standings;
-import clothingrental.query.projection.ViewStore;
+import clothingrental.query.projection.store.ViewStore;
+import clothingrental.query.slots.ProjectionStates;
+import clothingrental.query.slots.RebuildableView;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +15,7 @@ class OrderProjectionConfiguration {
 
     @Bean
     RebuildableView<OrderState> orderView(
-            ViewStore store, Standings standings, ObjectProvider<Written<OrderState>> updates) {
-        return new RebuildableView<>(Orders.DEFINITION, store, standings, updates::getObject);
+            ViewStore store, ProjectionStates standings, ObjectProvider<Written<OrderState>> updates) {
+        return new RebuildableView<>(OrderViewDefinition.DEFINITION, store, standings, updates::getObject);
     }
 }

@@ -3,13 +3,13 @@ package clothingrental.query.order;
 import clothingrental.api.order.OrderQuery.FindCustomerOrder;
 import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.api.order.OrderView;
-import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.messaging.query.QueryClient;
 import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForCustomer;
-import clothingrental.platform.web.ProblemCode;
-import clothingrental.platform.web.StreamedAnswer;
+import clothingrental.platform.web.StreamingResponse;
 import clothingrental.platform.web.WebProperties;
+import clothingrental.platform.web.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,12 +45,12 @@ class OrderUpdatesController {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final Logger LOG = LoggerFactory.getLogger(OrderUpdatesController.class);
 
-    private final Requests requests;
+    private final QueryClient requests;
     private final JsonMapper json;
     private final Duration heartbeat;
-    private final Followers followers;
+    private final OrderSubscribers followers;
 
-    OrderUpdatesController(Requests requests, JsonMapper json, Followers followers, WebProperties web) {
+    OrderUpdatesController(QueryClient requests, JsonMapper json, OrderSubscribers followers, WebProperties web) {
         this.requests = requests;
         this.json = json;
         this.followers = followers;
@@ -84,14 +84,14 @@ class OrderUpdatesController {
             HttpMethod method,
             HttpServletResponse response)
             throws InterruptedException, HttpRequestMethodNotSupportedException {
-        StreamedAnswer.onlyFor(method);
+        StreamingResponse.onlyFor(method);
         var question = new FindCustomerOrder(orderId, customer.getName());
-        var following = new Following();
+        var following = new OrderSubscription();
         followers.come(following);
         var subscription = requests.follow(question, OrderAnswer.class)
                 .subscribe(following::hears, following::fails, following::ends);
         try {
-            following.tell(new OrderStream(json, response), lastEventId, heartbeat);
+            following.tell(new OrderEventStream(json, response), lastEventId, heartbeat);
         } catch (IOException gone) {
             LOG.debug("A follower is gone: {}", gone.toString());
         } finally {

@@ -6,14 +6,14 @@ import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.api.order.OrderQuery.OrderPage;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
-import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.messaging.query.QueryClient;
 import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForCustomer;
-import clothingrental.platform.web.PageParameters;
-import clothingrental.platform.web.Problem;
-import clothingrental.platform.web.ProblemCode;
-import clothingrental.platform.web.WaitPreference;
+import clothingrental.platform.web.problem.ProblemCode;
+import clothingrental.platform.web.problem.ProblemException;
+import clothingrental.platform.web.request.PageParameters;
+import clothingrental.platform.web.request.WaitPreference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,10 +35,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = ApiTags.ORDERS, description = ApiTags.ORDERS_DESCRIPTION)
 class OrderViewController {
 
-    private final Requests requests;
+    private final QueryClient requests;
     private final WaitPreference waiting;
 
-    OrderViewController(Requests requests, WaitPreference waiting) {
+    OrderViewController(QueryClient requests, WaitPreference waiting) {
         this.requests = requests;
         this.waiting = waiting;
     }
@@ -75,7 +75,7 @@ class OrderViewController {
                 .map(patience -> requests.askUntil(query, OrderAnswer.class, found -> found.order() != null, patience))
                 .orElseGet(() -> requests.ask(query, OrderAnswer.class));
         if (answer.order() == null) {
-            throw new Problem(ProblemCode.ORDER_NOT_FOUND);
+            throw new ProblemException(ProblemCode.ORDER_NOT_FOUND);
         }
         return answer.order();
     }

@@ -1,9 +1,12 @@
 package clothingrental.query.projection;
 
-import clothingrental.platform.fault.PassingFault;
-import clothingrental.platform.messaging.Positions;
-import clothingrental.query.fold.Happened;
+import clothingrental.platform.fault.TransientFault;
+import clothingrental.platform.processing.TokenPositions;
+import clothingrental.query.fold.SequencedEvent;
 import clothingrental.query.fold.View;
+import clothingrental.query.projection.store.DocumentChange;
+import clothingrental.query.projection.store.ViewDocument;
+import clothingrental.query.projection.store.ViewTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,18 +66,18 @@ public final class Projection<S> {
      * @param isGoingOn then what begins in a batch is not there yet
      * @param number of the last filling; a batch that was begun before another one must not write into it
      */
-    record Filling(boolean isGoingOn, long number) {
+    public record Filling(boolean isGoingOn, long number) {
 
-        static final Filling NONE = new Filling(false, 0);
+        public static final Filling NONE = new Filling(false, 0);
     }
 
     /** A projection that nobody listens to. */
-    Projection(View<S> view, ViewTable<S> table) {
+    public Projection(View<S> view, ViewTable<S> table) {
         this(view, table, state -> {}, () -> Filling.NONE);
     }
 
     /** @param filling how the table is filled from the history at the moment */
-    Projection(View<S> view, ViewTable<S> table, Written<S> listener, Supplier<Filling> filling) {
+    public Projection(View<S> view, ViewTable<S> table, Written<S> listener, Supplier<Filling> filling) {
         this.listener = listener;
         this.view = view;
         this.table = table;
@@ -94,7 +97,7 @@ public final class Projection<S> {
      * command handlers and processors.
      */
     public MessageHandlerInterceptor<EventMessage<?>> writing() {
-        return AfterTheBatch.does(unitOfWork -> {
+        return BatchCompletionInterceptor.does(unitOfWork -> {
             @Nullable Batch batch = unitOfWork.getResource(resource());
             if (batch != null) {
                 batch.write();
@@ -109,8 +112,8 @@ public final class Projection<S> {
 
     private static long positionOf(Message<?> message) {
         return message instanceof TrackedEventMessage<?> tracked
-                ? Positions.of(tracked.trackingToken())
-                : Happened.UNKNOWN_POSITION;
+                ? TokenPositions.of(tracked.trackingToken())
+                : SequencedEvent.UNKNOWN_POSITION;
     }
 
     private static Stream<? extends Message<?>> messagesOf(UnitOfWork<?> unitOfWork) {
@@ -126,7 +129,7 @@ public final class Projection<S> {
         private final Map<String, S> after = new HashMap<>();
 
         /** What begins in this batch, and is taken not to be stored yet without looking; with all that happened to it. */
-        private final Map<String, List<Happened>> beginning = new HashMap<>();
+        private final Map<String, List<SequencedEvent>> beginning = new HashMap<>();
 
         private final Filling begunIn = filling.get();
 
@@ -162,7 +165,7 @@ public final class Projection<S> {
         }
 
         void evolve(DomainEventMessage<?> message) {
-            var happened = new Happened(
+            var happened = new SequencedEvent(
                     message.getPayload(),
                     message.getAggregateIdentifier(),
                     message.getSequenceNumber(),
@@ -177,7 +180,7 @@ public final class Projection<S> {
             });
         }
 
-        private void evolve(String id, Happened happened) {
+        private void evolve(String id, SequencedEvent happened) {
             after.put(id, view.evolve(id, after.get(id), happened));
         }
 
@@ -189,7 +192,7 @@ public final class Projection<S> {
             var begun = Map.copyOf(beginning);
             beginning.clear();
             foldUponWhatIsStored(begun, insert(List.copyOf(begun.keySet())));
-            var writes = new ArrayList<Change<S>>();
+            var writes = new ArrayList<DocumentChange<S>>();
             after.forEach((id, state) -> {
                 if (!begun.containsKey(id) || before.containsKey(id)) {
                     changeOf(id, before.get(id), state).ifPresent(writes::add);
@@ -213,7 +216,7 @@ public final class Projection<S> {
         }
 
         /** A batch that is handled again finds what it has inserted before. */
-        private void foldUponWhatIsStored(Map<String, List<Happened>> begun, Set<String> stored) {
+        private void foldUponWhatIsStored(Map<String, List<SequencedEvent>> begun, Set<String> stored) {
             stored.forEach(after::remove);
             read(stored);
             for (var id : stored) {
@@ -226,16 +229,18 @@ public final class Projection<S> {
             after.values().forEach(listener::written);
         }
 
-        private Optional<Change<S>> changeOf(String id, @Nullable ViewDocument<S> before, S state) {
+        private Optional<DocumentChange<S>> changeOf(String id, @Nullable ViewDocument<S> before, S state) {
             if (before == null) {
-                return Optional.of(Change.toNew(id, state));
+                return Optional.of(DocumentChange.toNew(id, state));
             }
-            return Objects.equals(before.state(), state) ? Optional.empty() : Optional.of(Change.of(before, state));
+            return Objects.equals(before.state(), state)
+                    ? Optional.empty()
+                    : Optional.of(DocumentChange.of(before, state));
         }
     }
 
     /** The table was emptied since the batch was begun: this process was away for long. */
-    static final class Overtaken extends RuntimeException implements PassingFault {
+    static final class Overtaken extends RuntimeException implements TransientFault {
 
         private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package clothingrental.query.projection;
 
 import clothingrental.api.delivery.DeliveryEvent;
 import clothingrental.api.order.OrderEvent;
-import clothingrental.platform.messaging.LimitedAsABatch;
+import clothingrental.platform.processing.tuning.BatchTimeout;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 
@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.EventHandler;
  * @param processor the name of the processor
  * @param projection what it keeps
  */
-@LimitedAsABatch
+@BatchTimeout
 public record ViewProjector(String processor, Projection<?> projection) {
 
     @EventHandler

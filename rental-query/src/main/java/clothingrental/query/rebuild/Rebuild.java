@@ -1,7 +1,7 @@
 package clothingrental.query.rebuild;
 
-import clothingrental.query.projection.Slot;
-import clothingrental.query.rebuild.Comparison.Differences;
+import clothingrental.query.projection.store.Slot;
+import clothingrental.query.rebuild.ViewComparison.Differences;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,10 +3,10 @@ package clothingrental.query.rebuild;
 import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForAuditorOrOperator;
-import clothingrental.platform.web.Problem;
-import clothingrental.platform.web.ProblemCode;
-import clothingrental.query.projection.RebuildableView;
+import clothingrental.platform.web.problem.ProblemCode;
+import clothingrental.platform.web.problem.ProblemException;
 import clothingrental.query.rebuild.Rebuild.State;
+import clothingrental.query.slots.RebuildableView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -84,7 +84,7 @@ class RebuildController {
                     "Named orders, deliveries or demand. It is read as before until the rebuilt one has caught up; then all"
                             + " readers switch. 409 REBUILD_RUNNING while it is being rebuilt already.")
     ResponseEntity<Told> requestRebuild(@PathVariable String name) {
-        var rebuild = rebuilds.request(view(name)).orElseThrow(() -> new Problem(ProblemCode.REBUILD_RUNNING));
+        var rebuild = rebuilds.request(view(name)).orElseThrow(() -> new ProblemException(ProblemCode.REBUILD_RUNNING));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/audit/projections/" + name + "/rebuilds/" + rebuild.id()))
                 .body(Told.of(rebuild));
@@ -117,10 +117,10 @@ class RebuildController {
         return views.stream()
                 .filter(view -> view.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Problem(ProblemCode.PROJECTION_NOT_FOUND));
+                .orElseThrow(() -> new ProblemException(ProblemCode.PROJECTION_NOT_FOUND));
     }
 
     private static Told told(Optional<Rebuild> rebuild) {
-        return rebuild.map(Told::of).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+        return rebuild.map(Told::of).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
     }
 }

@@ -1,11 +1,11 @@
 package clothingrental.query.rebuild;
 
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.Slot;
-import clothingrental.query.projection.Standing;
-import clothingrental.query.projection.Standing.Lead;
-import clothingrental.query.projection.Standings;
 import clothingrental.query.projection.ViewsProperties;
+import clothingrental.query.projection.store.ProjectionState;
+import clothingrental.query.projection.store.ProjectionState.Lead;
+import clothingrental.query.projection.store.Slot;
+import clothingrental.query.slots.ProjectionStates;
+import clothingrental.query.slots.RebuildableView;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +35,9 @@ class RebuildCoordinator implements SchedulingConfigurer {
     private static final int POLLS_UNTIL_TAKEN_FOR_DEAD = 5;
 
     private final List<RebuildableView<?>> views;
-    private final Standings standings;
+    private final ProjectionStates standings;
     private final Rebuilds rebuilds;
-    private final NextStep nextStep;
+    private final RebuildSteps nextStep;
     private final EventProcessingConfiguration processing;
     private final Duration poll;
     private final Duration leaderPatience;
@@ -52,9 +52,9 @@ class RebuildCoordinator implements SchedulingConfigurer {
 
     RebuildCoordinator(
             List<RebuildableView<?>> views,
-            Standings standings,
+            ProjectionStates standings,
             Rebuilds rebuilds,
-            NextStep nextStep,
+            RebuildSteps nextStep,
             EventProcessingConfiguration processing,
             ViewsProperties properties) {
         this.views = views;
@@ -103,7 +103,7 @@ class RebuildCoordinator implements SchedulingConfigurer {
         }
     }
 
-    private void startAndStop(RebuildableView<?> view, Standing standing) {
+    private void startAndStop(RebuildableView<?> view, ProjectionState standing) {
         for (var slot : Slot.values()) {
             startOrStop(slot.of(view.name()), standing.keeps(slot, view.view().version()));
         }
@@ -143,7 +143,7 @@ class RebuildCoordinator implements SchedulingConfigurer {
     }
 
     /** Whether this replica takes the steps: it gives a sign of life by asking. */
-    private boolean leads(RebuildableView<?> view, Standing standing) {
+    private boolean leads(RebuildableView<?> view, ProjectionState standing) {
         if (!replica.equals(standing.lead().replica()) && isAlive(view.name(), standing.lead())) {
             return false;
         }

@@ -1,16 +1,16 @@
 package clothingrental.query.rebuild;
 
-import clothingrental.platform.messaging.Positions;
-import clothingrental.query.projection.ProjectionTokens;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.Slot;
-import clothingrental.query.projection.Standing;
-import clothingrental.query.projection.Standing.Use;
-import clothingrental.query.projection.Standings;
-import clothingrental.query.projection.ViewStore;
-import clothingrental.query.rebuild.Comparison.Differences;
+import clothingrental.platform.processing.TokenPositions;
+import clothingrental.query.projection.store.ProjectionState;
+import clothingrental.query.projection.store.ProjectionState.Use;
+import clothingrental.query.projection.store.ProjectionTokens;
+import clothingrental.query.projection.store.Slot;
+import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.rebuild.Rebuild.Figures;
 import clothingrental.query.rebuild.Rebuild.State;
+import clothingrental.query.rebuild.ViewComparison.Differences;
+import clothingrental.query.slots.ProjectionStates;
+import clothingrental.query.slots.RebuildableView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,19 +21,19 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /**
- * The rebuilds that are running or have ended. Which one is running is told by the projection's {@link Standing} alone,
+ * The rebuilds that are running or have ended. Which one is running is told by the projection's {@link ProjectionState} alone,
  * so that a rebuild is begun, cancelled or completed by one compare-and-set; what is noted of it is brought up to date afterwards.
  */
 @Component
 class Rebuilds {
 
     private final RebuildStore stored;
-    private final Standings standings;
+    private final ProjectionStates standings;
     private final ProjectionTokens tokens;
     private final EventStore events;
     private final Clock clock;
 
-    Rebuilds(RebuildStore stored, Standings standings, ViewStore store, EventStore events, Clock clock) {
+    Rebuilds(RebuildStore stored, ProjectionStates standings, ViewStore store, EventStore events, Clock clock) {
         this.stored = stored;
         this.standings = standings;
         this.tokens = store.tokens();
@@ -59,11 +59,11 @@ class Rebuilds {
                 : Optional.empty();
     }
 
-    private static boolean isNewer(Standing standing, int version) {
+    private static boolean isNewer(ProjectionState standing, int version) {
         return standing.version() < version && standing.rebuilds().attempted() < version && standing.rebuild() == null;
     }
 
-    private Optional<Rebuild> request(RebuildableView<?> view, int version, Predicate<Standing> isPossible) {
+    private Optional<Rebuild> request(RebuildableView<?> view, int version, Predicate<ProjectionState> isPossible) {
         if (!isPossible.test(standings.refresh(view))) {
             return Optional.empty();
         }
@@ -151,8 +151,8 @@ class Rebuilds {
         if (slot == null || since == null) {
             return Figures.NONE;
         }
-        var tail = Positions.of(events.createTailToken());
-        var all = Positions.of(events.createHeadToken()) - tail;
+        var tail = TokenPositions.of(events.createTailToken());
+        var all = TokenPositions.of(events.createHeadToken()) - tail;
         var read = Math.max(0, tokens.positionOf(slot.of(rebuild.projection())) - tail);
         return new Figures(
                 all <= 0 ? 0 : Math.min(1, (double) read / all), read, perSecond(read, since, clock.instant()));

@@ -11,13 +11,13 @@ import clothingrental.api.order.OrderQuery.Sorting;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
 import clothingrental.api.refusal.Refusal.Violation;
-import clothingrental.platform.messaging.Requests;
+import clothingrental.platform.messaging.query.QueryClient;
 import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForSupport;
-import clothingrental.platform.web.PageParameters;
-import clothingrental.platform.web.Problem;
-import clothingrental.platform.web.ProblemCode;
+import clothingrental.platform.web.problem.ProblemCode;
+import clothingrental.platform.web.problem.ProblemException;
+import clothingrental.platform.web.request.PageParameters;
 import clothingrental.query.order.PagedOrders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,10 +47,10 @@ class SupportController {
     /** Long before there was a rental; it keeps the moment within what a store can take. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
-    private final Requests requests;
+    private final QueryClient requests;
     private final Clock clock;
 
-    SupportController(Requests requests, Clock clock) {
+    SupportController(QueryClient requests, Clock clock) {
         this.requests = requests;
         this.clock = clock;
     }
@@ -87,7 +87,7 @@ class SupportController {
     OrderView one(@PathVariable String orderId) {
         var answer = requests.ask(new FindOrder(orderId), OrderAnswer.class);
         if (answer.order() == null) {
-            throw new Problem(ProblemCode.ORDER_NOT_FOUND);
+            throw new ProblemException(ProblemCode.ORDER_NOT_FOUND);
         }
         return answer.order();
     }
@@ -115,7 +115,7 @@ class SupportController {
             @RequestParam(defaultValue = PageParameters.SIZE) @Min(1) @Max(PageParameters.MAX_SIZE) int size) {
         var pending = pendingLongerThan == null ? Duration.ZERO : pendingLongerThan;
         if (pending.isNegative() || pending.compareTo(LONGEST) > 0) {
-            throw new Problem(
+            throw new ProblemException(
                     ProblemCode.VALIDATION_FAILED,
                     List.of(new Violation("pendingLongerThan", "must be a duration of 0 to 36500 days")));
         }

@@ -4,7 +4,7 @@ import static clothingrental.query.Journey.START;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clothingrental.platform.messaging.Positions;
+import clothingrental.platform.processing.TokenPositions;
 import clothingrental.query.Journey;
 import clothingrental.query.audit.EventExport.Selection;
 import java.io.IOException;
@@ -89,7 +89,7 @@ class ExportInConstantMemoryTest {
 
         @Override
         public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-            var first = Positions.of(token) + 1;
+            var first = TokenPositions.of(token) + 1;
             return LongStream.range(first, EVENTS).mapToObj(EndlessHistory::event);
         }
 

@@ -15,8 +15,8 @@ import clothingrental.query.Journey;
 import clothingrental.query.Recording;
 import clothingrental.query.TestViews;
 import clothingrental.query.audit.PositionIndex.Entry;
-import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrdersView;
+import clothingrental.query.fold.SequencedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -131,7 +131,7 @@ class OrderHistoryTest {
     void aClockThatIsAheadDoesNotTearAnAggregateApart() {
         var journey = new ArrayList<>(ofAnOrder().thereAndBack().history());
         var placed = journey.getFirst();
-        journey.set(0, new Happened(placed.event(), placed.aggregateId(), placed.sequence(), Journey.step(5)));
+        journey.set(0, new SequencedEvent(placed.event(), placed.aggregateId(), placed.sequence(), Journey.step(5)));
         recording.of(journey);
 
         assertThat(history.at(Journey.step(4), ORDER))
@@ -169,7 +169,7 @@ class OrderHistoryTest {
         assertThat(index.of(all.getFirst().aggregateId())).isEqualTo(before);
     }
 
-    private void indexed(List<Happened> journey, long from) {
+    private void indexed(List<SequencedEvent> journey, long from) {
         index.add(LongStream.range(0, journey.size())
                 .mapToObj(number -> {
                     var happened = journey.get((int) number);
@@ -182,7 +182,7 @@ class OrderHistoryTest {
                 .toList());
     }
 
-    private static List<Object> eventsOf(List<Happened> journey) {
-        return journey.stream().map(Happened::event).toList();
+    private static List<Object> eventsOf(List<SequencedEvent> journey) {
+        return journey.stream().map(SequencedEvent::event).toList();
     }
 }

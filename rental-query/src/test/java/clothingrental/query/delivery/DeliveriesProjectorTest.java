@@ -11,9 +11,9 @@ import clothingrental.query.StoredStates;
 import clothingrental.query.TestViews;
 import clothingrental.query.fold.DeliveriesView;
 import clothingrental.query.fold.DeliveryState;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.Slot;
 import clothingrental.query.projection.ViewProjector;
+import clothingrental.query.projection.store.Slot;
+import clothingrental.query.slots.RebuildableView;
 import java.util.Map;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -40,7 +40,7 @@ class DeliveriesProjectorTest {
 
     DeliveriesProjectorTest(TestViews.Kind store) {
         views = store.open();
-        view = views.view(Deliveries.DEFINITION);
+        view = views.view(DeliveryViewDefinition.DEFINITION);
         axon = axon();
     }
 

@@ -10,11 +10,11 @@ import clothingrental.query.StoredStates;
 import clothingrental.query.TestViews;
 import clothingrental.query.fold.DemandState;
 import clothingrental.query.fold.DemandView;
-import clothingrental.query.fold.Happened;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.SlotProcessing;
-import clothingrental.query.projection.Standings;
-import clothingrental.query.projection.ViewStore;
+import clothingrental.query.fold.SequencedEvent;
+import clothingrental.query.projection.store.ViewStore;
+import clothingrental.query.slots.ProjectionStates;
+import clothingrental.query.slots.RebuildableView;
+import clothingrental.query.slots.SlotProcessing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,14 +41,14 @@ class DemandProjectorTest {
 
     private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
     private final ViewStore store;
-    private final Standings standings;
+    private final ProjectionStates standings;
     private final RebuildableView<DemandState> view;
 
     DemandProjectorTest(TestViews.Kind kind) {
         views = kind.open();
         store = views.store("the only one");
-        standings = new Standings(store.standings(), Duration.ofHours(1));
-        view = views.view(Demand.DEFINITION);
+        standings = new ProjectionStates(store.standings(), Duration.ofHours(1));
+        view = views.view(DemandViewDefinition.DEFINITION);
     }
 
     @Test
@@ -90,10 +90,10 @@ class DemandProjectorTest {
     }
 
     /** With the positions that the events get there. */
-    private static List<Happened> inTheLog(List<Happened> history) {
-        var there = new ArrayList<Happened>();
+    private static List<SequencedEvent> inTheLog(List<SequencedEvent> history) {
+        var there = new ArrayList<SequencedEvent>();
         for (var happened : history) {
-            there.add(new Happened(
+            there.add(new SequencedEvent(
                     happened.event(), happened.aggregateId(), happened.sequence(), happened.at(), there.size()));
         }
         return there;

@@ -20,7 +20,7 @@ class DemandViewTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-03-30");
 
     private final DemandView view = new DemandView();
-    private final List<Happened> history = new ArrayList<>();
+    private final List<SequencedEvent> history = new ArrayList<>();
 
     @Test
     void anOrderAsksForItsPiecesOnEachDayOfItsRentalPeriod() {
@@ -93,7 +93,7 @@ class DemandViewTest {
         var number = history.size();
         var order = "order-" + number;
         var period = new RentalPeriod(MONDAY, MONDAY.plusDays(days - 1L));
-        history.add(new Happened(
+        history.add(new SequencedEvent(
                 new OrderPlaced(order, Journey.ALICE, List.of(lines), period, "a1b2c3"),
                 order,
                 0,

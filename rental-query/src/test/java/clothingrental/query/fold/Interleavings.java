@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 /** All ways in which the events of several aggregates can arrive, each aggregate's own in their order. */
 final class Interleavings {
 
-    private final List<Deque<Happened>> aggregates;
+    private final List<Deque<SequencedEvent>> aggregates;
     private final int length;
 
-    Interleavings(List<Happened> history) {
-        var byAggregate = new LinkedHashMap<String, Deque<Happened>>();
+    Interleavings(List<SequencedEvent> history) {
+        var byAggregate = new LinkedHashMap<String, Deque<SequencedEvent>>();
         history.forEach(happened -> byAggregate
                 .computeIfAbsent(happened.aggregateId(), id -> new ArrayDeque<>())
                 .add(happened));
@@ -23,11 +23,11 @@ final class Interleavings {
     }
 
     /** Tells each of them once; answers how many there were. */
-    int forEach(Consumer<List<Happened>> arrival) {
+    int forEach(Consumer<List<SequencedEvent>> arrival) {
         return from(new ArrayList<>(), arrival);
     }
 
-    private int from(List<Happened> soFar, Consumer<List<Happened>> arrival) {
+    private int from(List<SequencedEvent> soFar, Consumer<List<SequencedEvent>> arrival) {
         if (soFar.size() == length) {
             arrival.accept(List.copyOf(soFar));
             return 1;

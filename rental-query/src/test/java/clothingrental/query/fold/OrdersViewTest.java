@@ -369,7 +369,7 @@ class OrdersViewTest {
         assertThat(view.documentOf("a stranger")).isEmpty();
 
         var known = fold(view, ofAnOrder().placed().history());
-        assertThatThrownBy(() -> view.evolve(known, new Happened("a stranger", "stranger", 0, Instant.EPOCH)))
+        assertThatThrownBy(() -> view.evolve(known, new SequencedEvent("a stranger", "stranger", 0, Instant.EPOCH)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

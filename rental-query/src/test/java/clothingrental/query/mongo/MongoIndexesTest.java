@@ -6,20 +6,22 @@ import static clothingrental.query.Journey.ofOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clothingrental.query.InMemoryViews;
-import clothingrental.query.delivery.Deliveries;
-import clothingrental.query.demand.Demand;
+import clothingrental.query.delivery.DeliveryViewDefinition;
+import clothingrental.query.demand.DemandViewDefinition;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
-import clothingrental.query.order.Orders;
-import clothingrental.query.projection.Question;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.Section;
-import clothingrental.query.projection.Section.Position;
-import clothingrental.query.projection.Slot;
-import clothingrental.query.projection.Standings;
-import clothingrental.query.projection.ViewDefinition;
-import clothingrental.query.projection.ViewDocument;
-import clothingrental.query.projection.ViewsAtStart;
+import clothingrental.query.order.OrderViewDefinition;
+import clothingrental.query.projection.ViewStoreInitializer;
+import clothingrental.query.projection.definition.ViewDefinition;
+import clothingrental.query.projection.mongo.MongoViewStore;
+import clothingrental.query.projection.mongo.MongoViewTable;
+import clothingrental.query.projection.store.PageSection;
+import clothingrental.query.projection.store.PageSection.Position;
+import clothingrental.query.projection.store.Slot;
+import clothingrental.query.projection.store.ViewDocument;
+import clothingrental.query.projection.store.ViewQuery;
+import clothingrental.query.slots.ProjectionStates;
+import clothingrental.query.slots.RebuildableView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,18 +35,18 @@ import org.junit.jupiter.api.Test;
 class MongoIndexesTest {
 
     private static final List<ViewDefinition<?>> ALL =
-            List.of(Orders.DEFINITION, Deliveries.DEFINITION, Demand.DEFINITION);
+            List.of(OrderViewDefinition.DEFINITION, DeliveryViewDefinition.DEFINITION, DemandViewDefinition.DEFINITION);
 
     @AutoClose
     private final InMemoryViews views = new InMemoryViews();
 
     private final MongoViewStore store = (MongoViewStore) views.store("any");
-    private final RebuildableView<OrderState> orders =
-            new RebuildableView<>(Orders.DEFINITION, store, new Standings(store.standings(), Duration.ZERO));
+    private final RebuildableView<OrderState> orders = new RebuildableView<>(
+            OrderViewDefinition.DEFINITION, store, new ProjectionStates(store.standings(), Duration.ZERO));
 
     @Test
     void bothSlotsHaveAllIndexesBeforeAnythingIsProcessed() {
-        assertThat(views.indexesMadeDuring(() -> new ViewsAtStart(List.of(orders)).start()))
+        assertThat(views.indexesMadeDuring(() -> new ViewStoreInitializer(List.of(orders)).start()))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(all("orders"), all("orders-2")).toList());
     }
@@ -56,7 +58,7 @@ class MongoIndexesTest {
     }
 
     private static Stream<String> all(String collection) {
-        return Orders.DEFINITION.indexes().stream()
+        return OrderViewDefinition.DEFINITION.indexes().stream()
                 .map(index -> collection + " "
                         + MongoViewTable.keyOf(index).toBsonDocument().toJson());
     }
@@ -70,8 +72,9 @@ class MongoIndexesTest {
         var table = store.table(view, Slot.FIRST);
         for (var index : view.indexes()) {
             for (var order : List.of(index.order(), index.order().reversed())) {
-                for (var section : List.of(Section.page(1, 20), Section.after(new Position(Instant.EPOCH, "x"), 20))) {
-                    var question = Question.of(order);
+                for (var section :
+                        List.of(PageSection.page(1, 20), PageSection.after(new Position(Instant.EPOCH, "x"), 20))) {
+                    var question = ViewQuery.of(order);
                     for (var field : index.values()) {
                         question = question.with(field, "any");
                     }

@@ -24,8 +24,8 @@ import clothingrental.query.Journey;
 import clothingrental.query.TestViews;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.ViewDocument;
+import clothingrental.query.projection.store.ViewDocument;
+import clothingrental.query.slots.RebuildableView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +43,12 @@ class OrderSearchTest {
     private final TestViews views;
 
     private final RebuildableView<OrderState> view;
-    private final OrderQueries queries;
+    private final OrderQueryHandler queries;
 
     OrderSearchTest(TestViews.Kind store) {
         views = store.open();
-        view = views.view(Orders.DEFINITION);
-        queries = new OrderQueries(view);
+        view = views.view(OrderViewDefinition.DEFINITION);
+        queries = new OrderQueryHandler(view);
     }
 
     @Test

@@ -1,5 +1,11 @@
 package clothingrental.query.projection;
 
+import clothingrental.query.projection.store.DocumentChange;
+import clothingrental.query.projection.store.PageSection;
+import clothingrental.query.projection.store.StoredState;
+import clothingrental.query.projection.store.ViewDocument;
+import clothingrental.query.projection.store.ViewQuery;
+import clothingrental.query.projection.store.ViewTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +43,7 @@ final class CountedTable<S> implements ViewTable<S> {
     }
 
     @Override
-    public void write(List<Change<S>> changes) {
+    public void write(List<DocumentChange<S>> changes) {
         asked.add("write");
         table.write(changes);
     }
@@ -48,12 +54,12 @@ final class CountedTable<S> implements ViewTable<S> {
     }
 
     @Override
-    public List<ViewDocument<S>> find(Question<S> question, Section section) {
+    public List<ViewDocument<S>> find(ViewQuery<S> question, PageSection section) {
         return table.find(question, section);
     }
 
     @Override
-    public long count(Question<S> question, int limit) {
+    public long count(ViewQuery<S> question, int limit) {
         return table.count(question, limit);
     }
 

@@ -11,14 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import clothingrental.api.order.OrderEvent;
-import clothingrental.platform.deadletter.ParkOwnFaults;
-import clothingrental.platform.fault.PassingFault;
+import clothingrental.platform.deadletter.EnqueueNonTransientFaults;
+import clothingrental.platform.fault.TransientFault;
 import clothingrental.query.LikeTheOrdersView;
 import clothingrental.query.StoredStates;
 import clothingrental.query.TestViews;
-import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
+import clothingrental.query.fold.SequencedEvent;
+import clothingrental.query.slots.ProjectionStates;
+import clothingrental.query.slots.RebuildableView;
+import clothingrental.query.slots.SlotProcessing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,10 +102,10 @@ class ParkedEventsTest {
             assertThat(cause.type()).isEqualTo(IllegalArgumentException.class.getName());
             assertThat(cause.message()).doesNotContain("Quimby").contains("ParkedEventsTest");
         });
-        assertThat(ParkOwnFaults.attemptsOf(first)).isEqualTo(1);
+        assertThat(EnqueueNonTransientFaults.attemptsOf(first)).isEqualTo(1);
 
         assertThat(retry()).as("still poisoned").isFalse();
-        assertThat(ParkOwnFaults.attemptsOf(parked().getFirst())).isEqualTo(2);
+        assertThat(EnqueueNonTransientFaults.attemptsOf(parked().getFirst())).isEqualTo(2);
 
         trouble.isOver();
         assertThat(retry()).isTrue();
@@ -186,8 +189,8 @@ class ParkedEventsTest {
                         .initialSegmentCount(1))
                 .registerDefaultSequencingPolicy(
                         axon -> event -> trouble.documentOf(event.getPayload()).orElseThrow())
-                .registerDefaultDeadLetterPolicy(axon -> new ParkOwnFaults());
-        new SlotProcessing(store, new Standings(store.standings(), Duration.ofSeconds(1)), 100)
+                .registerDefaultDeadLetterPolicy(axon -> new EnqueueNonTransientFaults());
+        new SlotProcessing(store, new ProjectionStates(store.standings(), Duration.ofSeconds(1)), 100)
                 .of(view)
                 .configureModule(configurer);
         return configurer.buildConfiguration();
@@ -197,16 +200,16 @@ class ParkedEventsTest {
         return StoredStates.of(view.live());
     }
 
-    private static final class Unreachable extends RuntimeException implements PassingFault {
+    private static final class Unreachable extends RuntimeException implements TransientFault {
         private static final long serialVersionUID = 1L;
     }
 
     /** The orders' view, with trouble on the way. */
     private static final class Trouble extends LikeTheOrdersView {
 
-        private volatile Consumer<Happened> trouble = happened -> {};
+        private volatile Consumer<SequencedEvent> trouble = happened -> {};
 
-        void at(Consumer<Happened> trouble) {
+        void at(Consumer<SequencedEvent> trouble) {
             this.trouble = trouble;
         }
 
@@ -215,7 +218,7 @@ class ParkedEventsTest {
         }
 
         @Override
-        public OrderState evolve(@Nullable OrderState state, Happened happened) {
+        public OrderState evolve(@Nullable OrderState state, SequencedEvent happened) {
             trouble.accept(happened);
             return super.evolve(state, happened);
         }

@@ -18,15 +18,18 @@ import clothingrental.query.Histories;
 import clothingrental.query.Journey;
 import clothingrental.query.StoredStates;
 import clothingrental.query.TestViews;
-import clothingrental.query.delivery.Deliveries;
+import clothingrental.query.delivery.DeliveryViewDefinition;
 import clothingrental.query.fold.DeliveriesView;
 import clothingrental.query.fold.DeliveryState;
-import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
-import clothingrental.query.order.Orders;
+import clothingrental.query.fold.SequencedEvent;
+import clothingrental.query.order.OrderViewDefinition;
 import clothingrental.query.projection.Projection.Filling;
 import clothingrental.query.projection.Projection.Overtaken;
+import clothingrental.query.projection.store.ConcurrentViewUpdateException;
+import clothingrental.query.projection.store.DocumentChange;
+import clothingrental.query.projection.store.ViewDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +64,9 @@ class ProjectionTest {
 
     ProjectionTest(TestViews.Kind store) {
         views = store.open();
-        orders = new CountedTable<>(views.view(Orders.DEFINITION).live());
-        deliveries = new CountedTable<>(views.view(Deliveries.DEFINITION).live());
+        orders = new CountedTable<>(views.view(OrderViewDefinition.DEFINITION).live());
+        deliveries =
+                new CountedTable<>(views.view(DeliveryViewDefinition.DEFINITION).live());
         orderProjection = new Projection<>(new OrdersView(), orders);
         deliveryProjection = new Projection<>(new DeliveriesView(), deliveries);
     }
@@ -252,7 +256,7 @@ class ProjectionTest {
 
         var first = handle(history.subList(2, 6), filling, () -> handle(history.subList(2, 4)));
 
-        assertThat(first.exceptionResult()).isInstanceOf(WrittenBySomebodyElse.class);
+        assertThat(first.exceptionResult()).isInstanceOf(ConcurrentViewUpdateException.class);
         succeeds(handle(history.subList(2, 6), filling, () -> {}));
         assertThat(stored()).isEqualTo(Map.of(ORDER, fold(new OrdersView(), history.subList(0, 6))));
     }
@@ -291,7 +295,7 @@ class ProjectionTest {
 
         var first = handleWhile(history.subList(2, 6), () -> handle(history.subList(2, 4)));
 
-        assertThat(first.exceptionResult()).isInstanceOf(WrittenBySomebodyElse.class);
+        assertThat(first.exceptionResult()).isInstanceOf(ConcurrentViewUpdateException.class);
         assertThat(stored()).isEqualTo(Map.of(ORDER, fold(new OrdersView(), history.subList(0, 4))));
 
         var second = handleWhile(history.subList(2, 6), () -> {});
@@ -306,7 +310,7 @@ class ProjectionTest {
 
         var first = handleWhile(history.subList(0, 4), () -> handle(history.subList(0, 2)));
 
-        assertThat(first.exceptionResult()).isInstanceOf(WrittenBySomebodyElse.class);
+        assertThat(first.exceptionResult()).isInstanceOf(ConcurrentViewUpdateException.class);
 
         var second = handleWhile(history.subList(0, 4), () -> {});
 
@@ -319,7 +323,7 @@ class ProjectionTest {
         var history = ofAnOrder().thereAndBack().history();
         handle(history.subList(0, 2));
 
-        var theirs = Change.of(storedOrder(ORDER), fold(new OrdersView(), history.subList(0, 3)));
+        var theirs = DocumentChange.of(storedOrder(ORDER), fold(new OrdersView(), history.subList(0, 3)));
 
         handleWhile(history.subList(2, 4), () -> orders.write(List.of(theirs)));
 
@@ -413,12 +417,12 @@ class ProjectionTest {
                 ofAnOrder().cancellationTooLate());
     }
 
-    private void handle(List<Happened> batch) {
+    private void handle(List<SequencedEvent> batch) {
         succeeds(handleWhile(batch, () -> {}));
     }
 
     /** The deliveries' processor has a handler for deliveries' events only. */
-    private void handleDeliveriesOf(List<Happened> batch) {
+    private void handleDeliveriesOf(List<SequencedEvent> batch) {
         var ofDeliveries = batch.stream()
                 .filter(happened -> happened.event() instanceof DeliveryEvent)
                 .toList();
@@ -434,11 +438,11 @@ class ProjectionTest {
     }
 
     /** Handles a batch, with something going on between its first event and its last. */
-    private ResultMessage<?> handleWhile(List<Happened> batch, Runnable meanwhile) {
+    private ResultMessage<?> handleWhile(List<SequencedEvent> batch, Runnable meanwhile) {
         return handle(batch, orderProjection, meanwhile);
     }
 
-    private static ResultMessage<?> handle(List<Happened> batch, Projection<?> projection, Runnable meanwhile) {
+    private static ResultMessage<?> handle(List<SequencedEvent> batch, Projection<?> projection, Runnable meanwhile) {
         List<DomainEventMessage<Object>> messages = messagesOf(batch);
         var unitOfWork = new BatchingUnitOfWork<>(messages);
         return unitOfWork.executeWithResult(() -> {

@@ -1,10 +1,10 @@
 package clothingrental.query.rebuild;
 
 import clothingrental.api.order.OrderEvent.OrderPlaced;
-import clothingrental.platform.fault.PassingFault;
+import clothingrental.platform.fault.TransientFault;
 import clothingrental.query.LikeTheOrdersView;
-import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
+import clothingrental.query.fold.SequencedEvent;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ final class OddViews {
         }
 
         @Override
-        public OrderState evolve(@Nullable OrderState state, Happened happened) {
+        public OrderState evolve(@Nullable OrderState state, SequencedEvent happened) {
             if (state == null) {
                 try {
                     gate.await();
@@ -49,7 +49,7 @@ final class OddViews {
         }
     }
 
-    private static final class Dead extends RuntimeException implements PassingFault {
+    private static final class Dead extends RuntimeException implements TransientFault {
         private static final long serialVersionUID = 1L;
     }
 
@@ -62,7 +62,7 @@ final class OddViews {
         }
 
         @Override
-        public OrderState evolve(@Nullable OrderState state, Happened happened) {
+        public OrderState evolve(@Nullable OrderState state, SequencedEvent happened) {
             var evolved = super.evolve(state, happened);
             var order = evolved.order();
             return order == null || !(happened.event() instanceof OrderPlaced)
@@ -90,7 +90,7 @@ final class OddViews {
     static final class Troubled extends LikeTheOrdersView {
 
         @Override
-        public OrderState evolve(@Nullable OrderState state, Happened happened) {
+        public OrderState evolve(@Nullable OrderState state, SequencedEvent happened) {
             if (documentOf(happened.event()).orElseThrow().equals("poisoned")) {
                 throw new IllegalArgumentException();
             }

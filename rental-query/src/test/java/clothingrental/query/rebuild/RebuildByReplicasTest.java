@@ -13,7 +13,7 @@ import clothingrental.query.Histories;
 import clothingrental.query.InMemoryViews;
 import clothingrental.query.TestViews;
 import clothingrental.query.fold.OrdersView;
-import clothingrental.query.projection.Slot;
+import clothingrental.query.projection.store.Slot;
 import clothingrental.query.rebuild.OddViews.Changed;
 import clothingrental.query.rebuild.OddViews.Slow;
 import com.mongodb.client.MongoDatabase;

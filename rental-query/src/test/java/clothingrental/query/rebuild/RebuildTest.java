@@ -14,13 +14,13 @@ import static org.awaitility.Awaitility.await;
 
 import clothingrental.query.Histories;
 import clothingrental.query.TestViews;
-import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
-import clothingrental.query.projection.Change;
+import clothingrental.query.fold.SequencedEvent;
 import clothingrental.query.projection.Projection.Written;
-import clothingrental.query.projection.Slot;
-import clothingrental.query.projection.ViewDocument;
+import clothingrental.query.projection.store.DocumentChange;
+import clothingrental.query.projection.store.Slot;
+import clothingrental.query.projection.store.ViewDocument;
 import clothingrental.query.rebuild.OddViews.Slow;
 import clothingrental.query.rebuild.OddViews.Troubled;
 import java.time.Duration;
@@ -152,8 +152,8 @@ class RebuildTest extends Rebuilding {
 
     @Test
     void moreDifferencesThanCanBeListedAreSaidToBeMore() {
-        var orders = new ArrayList<Happened>();
-        for (var number = 0; number < Comparison.MOST_LISTED + 10; number++) {
+        var orders = new ArrayList<SequencedEvent>();
+        for (var number = 0; number < ViewComparison.MOST_LISTED + 10; number++) {
             orders.addAll(ofOrder("order-" + number, ALICE, START).placed().history());
         }
         happens(orders);
@@ -163,14 +163,14 @@ class RebuildTest extends Rebuilding {
 
         var completed = awaitState(replica, replica.begins(), COMPLETED);
 
-        assertThat(completed.differences()).hasSize(Comparison.MOST_LISTED);
+        assertThat(completed.differences()).hasSize(ViewComparison.MOST_LISTED);
         assertThat(completed.moreDifferences()).isTrue();
     }
 
     private static void falsify(Replica replica, String id, UnaryOperator<OrderState> falsehood) {
         var table = replica.view().in(Slot.FIRST);
         var right = table.one(id).orElseThrow();
-        table.write(List.of(Change.of(right, falsehood.apply(right.state()))));
+        table.write(List.of(DocumentChange.of(right, falsehood.apply(right.state()))));
     }
 
     private static OrderState withCustomer(String customerId, OrderState state) {

@@ -7,12 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import clothingrental.query.StoredStates;
 import clothingrental.query.TestViews;
-import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
+import clothingrental.query.fold.SequencedEvent;
 import clothingrental.query.fold.View;
-import clothingrental.query.order.Orders;
-import clothingrental.query.projection.Slot;
+import clothingrental.query.order.OrderViewDefinition;
+import clothingrental.query.projection.store.Slot;
 import clothingrental.query.rebuild.Rebuild.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ abstract class Rebuilding {
     final TestViews views;
 
     final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
-    final List<Happened> history = new ArrayList<>();
+    final List<SequencedEvent> history = new ArrayList<>();
     final List<Replica> replicas = new ArrayList<>();
 
     Rebuilding(TestViews.Kind store) {
@@ -57,7 +57,7 @@ abstract class Rebuilding {
         return replica;
     }
 
-    void happens(List<Happened> more) {
+    void happens(List<SequencedEvent> more) {
         synchronized (history) {
             history.addAll(more);
             events.appendEvents(messagesOf(more));
@@ -69,7 +69,7 @@ abstract class Rebuilding {
     }
 
     long count(Slot slot) {
-        return StoredStates.count(views.view(Orders.DEFINITION).in(slot));
+        return StoredStates.count(views.view(OrderViewDefinition.DEFINITION).in(slot));
     }
 
     void awaitStored(Replica replica) {

@@ -1,17 +1,17 @@
 package clothingrental.query.rebuild;
 
 import clothingrental.api.DomainEvent;
-import clothingrental.platform.deadletter.ParkOwnFaults;
+import clothingrental.platform.deadletter.EnqueueNonTransientFaults;
 import clothingrental.query.LikeTheOrdersView;
 import clothingrental.query.TestViews;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.View;
 import clothingrental.query.projection.Projection.Written;
-import clothingrental.query.projection.RebuildableView;
-import clothingrental.query.projection.SlotProcessing;
-import clothingrental.query.projection.Standings;
-import clothingrental.query.projection.ViewsAtStart;
+import clothingrental.query.projection.ViewStoreInitializer;
 import clothingrental.query.projection.ViewsProperties;
+import clothingrental.query.slots.ProjectionStates;
+import clothingrental.query.slots.RebuildableView;
+import clothingrental.query.slots.SlotProcessing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,9 +55,9 @@ final class Replica implements AutoCloseable {
                 ViewsProperties.Store.MONGODB, "any", Path.of("any"), 100, POLL, POLL.multipliedBy(20));
         var serializer = Jackson3Serializer.builder().build();
         var store = views.store(name);
-        var standings = new Standings(store.standings(), properties.maxAge());
+        var standings = new ProjectionStates(store.standings(), properties.maxAge());
         view = new RebuildableView<>(LikeTheOrdersView.definitionOf(fold), store, standings, () -> listener);
-        new ViewsAtStart(List.of(view)).start();
+        new ViewStoreInitializer(List.of(view)).start();
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(axon -> serializer)
                 .configureEmbeddedEventStore(axon -> events);
@@ -72,7 +72,7 @@ final class Replica implements AutoCloseable {
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultSequencingPolicy(axon -> event ->
                         event.getPayload() instanceof DomainEvent happened ? happened.subject() : event.getIdentifier())
-                .registerDefaultDeadLetterPolicy(axon -> new ParkOwnFaults());
+                .registerDefaultDeadLetterPolicy(axon -> new EnqueueNonTransientFaults());
         new SlotProcessing(store, standings, properties.batchSize()).of(view).configureModule(configurer);
         axon = configurer.buildConfiguration();
         rebuilds = new Rebuilds(views.rebuilds(), standings, store, axon.eventStore(), Clock.systemUTC());
@@ -80,7 +80,7 @@ final class Replica implements AutoCloseable {
                 List.of(view),
                 standings,
                 rebuilds,
-                new NextStep(
+                new RebuildSteps(
                         standings, rebuilds, store, axon.eventStore(), axon.eventProcessingConfiguration(), properties),
                 axon.eventProcessingConfiguration(),
                 properties);

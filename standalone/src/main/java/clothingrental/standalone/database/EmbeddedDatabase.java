@@ -22,7 +22,7 @@ class EmbeddedDatabase {
             Math.min(Runtime.getRuntime().maxMemory() / 1_024 / 16, LARGEST_CACHE_KILOBYTES);
 
     /**
-     * {@code WRITE_DELAY}: H2 writes what is committed after half a second, and tidies its file up; {@link DurableCommits} sees to it
+     * {@code WRITE_DELAY}: H2 writes what is committed after half a second, and tidies its file up; {@link DurableCommitDataSource} sees to it
      * that nothing is answered before. {@code RETENTION_TIME=0}: what was replaced is free at once, and not after 45 seconds.
      * {@code async}: a thread that is interrupted while it reads would close the file for all of them otherwise. {@code
      * DATABASE_TO_LOWER}: names as in PostgreSQL.
@@ -69,7 +69,7 @@ class EmbeddedDatabase {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String beanName) {
-                return bean instanceof DataSource connections ? new DurableCommits(connections) : bean;
+                return bean instanceof DataSource connections ? new DurableCommitDataSource(connections) : bean;
             }
         };
     }

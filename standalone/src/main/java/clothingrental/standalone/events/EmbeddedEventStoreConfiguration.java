@@ -1,6 +1,6 @@
 package clothingrental.standalone.events;
 
-import clothingrental.platform.messaging.EventSource;
+import clothingrental.platform.processing.DelegatingEventSource;
 import clothingrental.standalone.store.DataFolder;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
@@ -49,8 +49,8 @@ class EmbeddedEventStoreConfiguration {
     @Bean
     ConfigurerModule promptEvents() {
         return configurer -> configurer
-                .registerComponent(EventSource.class, axon -> new ReadAhead(axon.eventStore()))
+                .registerComponent(DelegatingEventSource.class, axon -> new ReadAhead(axon.eventStore()))
                 .eventProcessing()
-                .configureDefaultStreamableMessageSource(EventSource::of);
+                .configureDefaultStreamableMessageSource(DelegatingEventSource::of);
     }
 }

@@ -1,6 +1,6 @@
 package clothingrental.standalone.events;
 
-import clothingrental.platform.messaging.Positions;
+import clothingrental.platform.processing.TokenPositions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -86,7 +86,7 @@ final class EventStoreIdentity implements AutoCloseable {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return Positions.of(events.get().createHeadToken()) == Positions.NONE;
+                return TokenPositions.of(events.get().createHeadToken()) == TokenPositions.NONE;
             } catch (RuntimeException away) {
                 if (System.nanoTime() > end) {
                     throw away;

@@ -1,11 +1,11 @@
 package clothingrental.standalone.events;
 
-import clothingrental.platform.operations.KeptTokens;
+import clothingrental.platform.operations.StoredTokenReader;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 
 /** The tokens beside the events. Not a token store itself, so that the one of the database remains the only bean of that kind. */
-final class EventTokens implements KeptTokens {
+final class EventTokens implements StoredTokenReader {
 
     private final SqliteTokenStore store;
 

@@ -1,6 +1,6 @@
 package clothingrental.standalone.events;
 
-import clothingrental.platform.messaging.EventSource;
+import clothingrental.platform.processing.DelegatingEventSource;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * pooled processor waits for nobody, and asks it twice a second. Here a thread for each stream waits in its place,
  * reads ahead and calls, as Axon Server's client does.
  */
-final class ReadAhead extends EventSource {
+final class ReadAhead extends DelegatingEventSource {
 
     private static final int AHEAD = 1_000;
 

@@ -2,7 +2,7 @@ package clothingrental.standalone.events;
 
 import static org.axonframework.common.DateTimeUtils.formatInstant;
 
-import clothingrental.platform.messaging.Positions;
+import clothingrental.platform.processing.TokenPositions;
 import clothingrental.standalone.events.SqliteFile.DuplicateKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -139,7 +139,7 @@ final class SqliteEventStorageEngine extends BatchingEventStorageEngine {
         return file.read(session -> session.query(
                 AFTER,
                 row -> new TrackedDomainEventData<>(tokenAt(row.getLong("global_index")), event(row)),
-                Positions.of(token),
+                TokenPositions.of(token),
                 batchSize));
     }
 

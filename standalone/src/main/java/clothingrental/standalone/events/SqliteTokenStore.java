@@ -2,7 +2,7 @@ package clothingrental.standalone.events;
 
 import static org.axonframework.common.DateTimeUtils.formatInstant;
 
-import clothingrental.platform.operations.KeptTokens.KeptToken;
+import clothingrental.platform.operations.StoredTokenReader.KeptToken;
 import clothingrental.standalone.events.SqliteFile.DuplicateKey;
 import java.lang.management.ManagementFactory;
 import java.sql.ResultSet;

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 @RestController
 @Hidden
-@ConditionalOnOwnIssuer
+@ConditionalOnEmbeddedIssuer
 class AuthorizationServerController {
 
     private final AuthorizationServerSettings settings;
@@ -43,7 +43,7 @@ class AuthorizationServerController {
             @JsonProperty("jwks_uri") String keys,
             @JsonProperty("grant_types_supported") List<String> grantTypes) {}
 
-    @GetMapping(TokenEndpoint.METADATA)
+    @GetMapping(AuthorizationServerConfiguration.METADATA)
     Metadata metadata(HttpServletRequest request) {
         var issuer = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
         return new Metadata(
@@ -57,11 +57,15 @@ class AuthorizationServerController {
     }
 
     private static List<String> ofAllClients(Function<RegisteredClient, Stream<String>> property) {
-        return TokenEndpoint.clients().flatMap(property).distinct().sorted().toList();
+        return AuthorizationServerConfiguration.clients()
+                .flatMap(property)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** POST is answered before it comes here. */
-    @RequestMapping(TokenEndpoint.TOKEN)
+    @RequestMapping(AuthorizationServerConfiguration.TOKEN)
     void onlyPost(HttpMethod method) throws HttpRequestMethodNotSupportedException {
         throw new HttpRequestMethodNotSupportedException(method.name(), List.of(HttpMethod.POST.name()));
     }

@@ -46,7 +46,7 @@ class EmbeddedMailServer {
                 })
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         var users = server.getUserManager();
-        users.setMessageDeliveryHandler(new BoundedMailboxes(users, ports.mostOfABox(), ports.mostInAll()));
+        users.setMessageDeliveryHandler(new BoundedMailDeliveryHandler(users, ports.mostOfABox(), ports.mostInAll()));
         return server;
     }
 

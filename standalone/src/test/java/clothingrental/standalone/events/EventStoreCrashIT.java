@@ -4,7 +4,7 @@ import static clothingrental.standalone.events.SqliteStore.PROCESSOR;
 import static clothingrental.standalone.events.SqliteStore.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clothingrental.platform.messaging.Positions;
+import clothingrental.platform.processing.TokenPositions;
 import clothingrental.standalone.KilledProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ class EventStoreCrashIT {
                     if (head != null) {
                         store.file().write(session -> session.update("update token_entry set owner = null"));
                         store.tokens().storeToken(head, PROCESSOR, 0);
-                        System.out.println(TOKEN + Positions.of(head));
+                        System.out.println(TOKEN + TokenPositions.of(head));
                     }
                 }
             });
@@ -81,7 +81,7 @@ class EventStoreCrashIT {
                 var positions = new ArrayList<Long>();
                 var aggregates = new HashSet<String>();
                 store.events().readEvents(null, false).forEach(event -> {
-                    positions.add(Positions.of(event.trackingToken()));
+                    positions.add(TokenPositions.of(event.trackingToken()));
                     aggregates.add(((GenericTrackedDomainEventMessage<?>) event).getAggregateIdentifier());
                 });
 
@@ -92,11 +92,11 @@ class EventStoreCrashIT {
                                 .boxed()
                                 .toList());
                 assertThat(positions).as("appended together").hasSize(2 * aggregates.size());
-                assertThat(store.tokens().stored(PROCESSOR).map(kept -> Positions.of(kept.token())))
+                assertThat(store.tokens().stored(PROCESSOR).map(kept -> TokenPositions.of(kept.token())))
                         .as("neither behind what was acknowledged nor ahead of the events")
                         .singleElement()
                         .matches(stored -> stored <= positions.size());
-                assertThat(store.tokens().stored(PROCESSOR).map(kept -> Positions.of(kept.token())))
+                assertThat(store.tokens().stored(PROCESSOR).map(kept -> TokenPositions.of(kept.token())))
                         .allMatch(atLeast(token));
                 // it goes on
                 var id = UUID.randomUUID().toString();

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clothingrental.platform.messaging.Positions;
+import clothingrental.platform.processing.TokenPositions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,13 +51,13 @@ class EventsOfEarlierReleasesTest {
         copy();
 
         try (var store = SqliteStore.in(folder)) {
-            assertThat(store.events().readEvents(null, false).map(event -> Positions.of(event.trackingToken())))
+            assertThat(store.events().readEvents(null, false).map(event -> TokenPositions.of(event.trackingToken())))
                     .hasSize(EVENTS)
                     .startsWith(2L, 4L, 6L)
                     .endsWith(2L * EVENTS);
             assertThat(store.events().readEvents("aggregate").asStream()).hasSize(EVENTS);
             assertThat(store.tokens().stored("fulfilment")).singleElement().satisfies(kept -> {
-                assertThat(Positions.of(kept.token())).isEqualTo(4_000);
+                assertThat(TokenPositions.of(kept.token())).isEqualTo(4_000);
                 assertThat(kept.isClaimed()).isFalse();
             });
             assertThat(store.tokens().stored("notifier"))
@@ -74,7 +74,7 @@ class EventsOfEarlierReleasesTest {
         try (var store = SqliteStore.in(folder)) {
             store.events().appendEvents(SqliteStore.event("aggregate", EVENTS + 1));
 
-            assertThat(Positions.of(store.events().createHeadToken())).isEqualTo(2L * EVENTS + 1);
+            assertThat(TokenPositions.of(store.events().createHeadToken())).isEqualTo(2L * EVENTS + 1);
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clothingrental.platform.fault.Faults;
-import clothingrental.platform.messaging.Positions;
+import clothingrental.platform.processing.TokenPositions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -102,7 +102,7 @@ class SqliteEventStorageEngineTest {
         for (long sequence = 0; sequence < 100; sequence++) {
             store.events().appendEvents(event("a", sequence));
 
-            assertThat(Positions.of(store.events().createHeadToken())).isEqualTo(sequence + 1);
+            assertThat(TokenPositions.of(store.events().createHeadToken())).isEqualTo(sequence + 1);
         }
     }
 
@@ -165,7 +165,7 @@ class SqliteEventStorageEngineTest {
 
     private List<Long> positionsFrom(@Nullable TrackingToken token) {
         return eventsFrom(token).stream()
-                .map(event -> Positions.of(event.trackingToken()))
+                .map(event -> TokenPositions.of(event.trackingToken()))
                 .toList();
     }
 

@@ -2,9 +2,9 @@ package clothingrental.standalone.simulation;
 
 import clothingrental.query.fold.DeliveriesView;
 import clothingrental.query.fold.DeliveryState;
-import clothingrental.query.fold.Happened;
 import clothingrental.query.fold.OrderState;
 import clothingrental.query.fold.OrdersView;
+import clothingrental.query.fold.SequencedEvent;
 import clothingrental.query.fold.View;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +66,7 @@ final class Views {
             Map<String, OrderState> orderStates,
             Map<String, DeliveryState> deliveryStates,
             DomainEventMessage<?> message) {
-        var happened = new Happened(
+        var happened = new SequencedEvent(
                 message.getPayload(),
                 message.getAggregateIdentifier(),
                 message.getSequenceNumber(),
@@ -75,7 +75,7 @@ final class Views {
         fold(deliveries, deliveryStates, happened);
     }
 
-    private static <S> void fold(View<S> view, Map<String, S> states, Happened happened) {
+    private static <S> void fold(View<S> view, Map<String, S> states, SequencedEvent happened) {
         view.documentsOf(happened.event())
                 .forEach(document -> states.put(document, view.evolve(document, states.get(document), happened)));
     }

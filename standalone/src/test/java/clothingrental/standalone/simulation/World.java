@@ -1,6 +1,6 @@
 package clothingrental.standalone.simulation;
 
-import clothingrental.delivery.intake.DeliveryIntake;
+import clothingrental.delivery.intake.DeliveryIntakePolicy;
 import clothingrental.notifier.outbox.MailOutbox;
 import clothingrental.ordering.cancellation.CancellationProperties;
 import clothingrental.ordering.cancellation.CancellationSaga;
@@ -62,7 +62,7 @@ final class World {
         var withdrawal = sagaManager(ReturnWithdrawalSaga.class, parameters);
         sagaManagers = List.of(cancellation, withdrawal);
         followers = List.of(
-                commandPolicy("intake", DeliveryIntake.policy(CommandGate.OPEN)),
+                commandPolicy("intake", DeliveryIntakePolicy.policy(CommandGate.OPEN)),
                 commandPolicy("fulfilment", FulfilmentPolicy.policy()),
                 policy("notifier", notifier(), parameters),
                 new Follower("cancellation saga", event -> cancellation.handle(event, Segment.ROOT_SEGMENT)),

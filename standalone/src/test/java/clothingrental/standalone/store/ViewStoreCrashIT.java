@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.DeliveryView;
 import clothingrental.api.delivery.Leg;
-import clothingrental.query.delivery.Deliveries;
+import clothingrental.query.delivery.DeliveryViewDefinition;
 import clothingrental.query.fold.DeliveryState;
-import clothingrental.query.projection.Change;
-import clothingrental.query.projection.Slot;
-import clothingrental.query.projection.ViewDocument;
-import clothingrental.query.projection.ViewTable;
-import clothingrental.query.sql.SqlViewStore;
+import clothingrental.query.projection.sql.SqlViewStore;
+import clothingrental.query.projection.store.DocumentChange;
+import clothingrental.query.projection.store.Slot;
+import clothingrental.query.projection.store.ViewDocument;
+import clothingrental.query.projection.store.ViewTable;
 import clothingrental.standalone.KilledProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +56,8 @@ class ViewStoreCrashIT {
                             idsOf(number).stream().map(id -> document(id, 1)).toList());
                     documents.write(idsOf(number - 1).stream()
                             .flatMap(id -> documents.one(id).stream())
-                            .map(before ->
-                                    Change.of(before, document(before.id(), 2).state()))
+                            .map(before -> DocumentChange.of(
+                                    before, document(before.id(), 2).state()))
                             .toList());
                     tokens.storeToken(new GlobalSequenceTrackingToken(number), PROCESSOR, 0);
                 });
@@ -99,7 +99,7 @@ class ViewStoreCrashIT {
     }
 
     private static ViewTable<DeliveryState> documentsOf(SqlViewStore store) {
-        var documents = store.table(Deliveries.DEFINITION, Slot.FIRST);
+        var documents = store.table(DeliveryViewDefinition.DEFINITION, Slot.FIRST);
         documents.prepare();
         return documents;
     }

@@ -8,11 +8,11 @@ import clothingrental.api.order.OrderCommand.RequestReturnWithdrawal;
 import clothingrental.api.order.OrderRefusalCode;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
-import clothingrental.ordering.customer.CustomerContacts;
+import clothingrental.ordering.customer.CustomerContactQueryHandler;
 import clothingrental.platform.openapi.ApiTags;
 import clothingrental.platform.openapi.Refusals;
 import clothingrental.platform.security.ForCustomer;
-import clothingrental.platform.web.WaitPreference;
+import clothingrental.platform.web.request.WaitPreference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,14 +49,14 @@ class OrderController {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final CommandGateway commands;
-    private final CustomerContacts contacts;
-    private final CancellationDecisions decisions;
+    private final CustomerContactQueryHandler contacts;
+    private final CancellationDecisionWaiter decisions;
     private final WaitPreference waiting;
 
     OrderController(
             CommandGateway commands,
-            CustomerContacts contacts,
-            CancellationDecisions decisions,
+            CustomerContactQueryHandler contacts,
+            CancellationDecisionWaiter decisions,
             WaitPreference waiting) {
         this.commands = commands;
         this.contacts = contacts;
@@ -84,7 +84,7 @@ class OrderController {
                     @Pattern(regexp = "[\\x20-\\x7E]{1,128}", message = "must be 1 to 128 printable characters") @Nullable String idempotencyKey,
             @Valid @RequestBody PlaceOrderRequest request) {
         var customerId = customer.getName();
-        var orderId = OrderIds.orderIdFor(customerId, idempotencyKey);
+        var orderId = OrderIdGenerator.orderIdFor(customerId, idempotencyKey);
         commands.sendAndWait(new PlaceOrder(
                 orderId,
                 customerId,

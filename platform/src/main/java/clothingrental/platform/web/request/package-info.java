@@ -1,0 +1,5 @@
+/** How requests are read: bodies, parameters, headers and paging. */
+@NullMarked
+package clothingrental.platform.web.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a view is, as data: its fold, fields and indexes. */
+@NullMarked
+package clothingrental.query.projection.definition;
+
+import org.jspecify.annotations.NullMarked;
