@@ -31,8 +31,8 @@ public class RentalQueryConfiguration {
     }
 
     @Bean
-    ProjectionStates standings(ViewStore store, ViewsProperties properties) {
-        return new ProjectionStates(store.standings(), properties.maxAge());
+    ProjectionStates states(ViewStore store, ViewsProperties properties) {
+        return new ProjectionStates(store.states(), properties.maxAge());
     }
 
     @Bean
@@ -43,8 +43,8 @@ public class RentalQueryConfiguration {
     /** What keeps the views up to date: processors for each of them. */
     @Bean
     ConfigurerModule viewProcessing(
-            ViewStore store, ProjectionStates standings, ViewsProperties properties, List<RebuildableView<?>> views) {
-        var processing = new SlotProcessing(store, standings, properties.batchSize());
+            ViewStore store, ProjectionStates states, ViewsProperties properties, List<RebuildableView<?>> views) {
+        var processing = new SlotProcessing(store, states, properties.batchSize());
         return configurer -> views.forEach(view -> processing.of(view).configureModule(configurer));
     }
 }

@@ -48,8 +48,7 @@ public interface TestViews extends AutoCloseable {
     /** A view in it that nobody listens to. */
     default <S> RebuildableView<S> view(ViewDefinition<S> definition) {
         var store = store("the only one");
-        var view =
-                new RebuildableView<>(definition, store, new ProjectionStates(store.standings(), Duration.ofHours(1)));
+        var view = new RebuildableView<>(definition, store, new ProjectionStates(store.states(), Duration.ofHours(1)));
         view.in(Slot.FIRST).prepare();
         view.in(Slot.SECOND).prepare();
         return view;

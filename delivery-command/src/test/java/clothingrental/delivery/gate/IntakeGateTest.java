@@ -191,7 +191,7 @@ class IntakeGateTest {
     private void assertPaused() {
         var pause = catchThrowable(() -> schedule(deliveries(1)));
         assertThat(isPause(pause)).isTrue();
-        assertThat(Faults.isPassing(pause)).isTrue();
+        assertThat(Faults.isTransient(pause)).isTrue();
         assertThat(scheduled).isEmpty();
     }
 

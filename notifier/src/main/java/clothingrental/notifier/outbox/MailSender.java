@@ -138,7 +138,7 @@ class MailSender {
                 }
                 tried++;
             } catch (RuntimeException failure) {
-                if (Faults.isPassing(failure)) {
+                if (Faults.isTransient(failure)) {
                     obstacle = failure;
                 } else {
                     // its message may tell something personal

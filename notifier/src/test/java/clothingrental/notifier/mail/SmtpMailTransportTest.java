@@ -138,7 +138,7 @@ class SmtpMailTransportTest {
         var failure = catchThrowable(() -> transport.send(LETTER, EMAIL, MAIL));
 
         assertThat(failure).isInstanceOf(CallNotPermittedException.class);
-        assertThat(Faults.isPassing(failure)).isTrue();
+        assertThat(Faults.isTransient(failure)).isTrue();
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ public final class EnqueueNonTransientFaults implements EnqueuePolicy<EventMessa
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable fault) {
         var isTriedAgain = !(letter instanceof GenericDeadLetter);
-        if (Faults.isPassing(fault) && !isTriedAgain) {
+        if (Faults.isTransient(fault) && !isTriedAgain) {
             throw new Postponed(fault);
         }
         var attempts = attemptsOf(letter) + 1;

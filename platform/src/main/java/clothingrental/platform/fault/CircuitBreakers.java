@@ -26,7 +26,7 @@ public final class CircuitBreakers {
             .minimumNumberOfCalls(MIN_CALLS)
             .waitDurationInOpenState(PAUSE)
             .permittedNumberOfCallsInHalfOpenState(1)
-            .recordException(Faults::isPassing)
+            .recordException(Faults::isTransient)
             .build();
 
     private final CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(DEFAULTS);

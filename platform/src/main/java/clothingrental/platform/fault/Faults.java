@@ -89,7 +89,7 @@ public final class Faults {
      * Whether the same request may succeed a little later, judged by the fault and everything that led to it, here or in
      * another process.
      */
-    public static boolean isPassing(Throwable fault) {
+    public static boolean isTransient(Throwable fault) {
         return causesOf(fault)
                 .anyMatch(cause -> Stream.concat(PASSING.stream(), PASSING_OF_LIBRARIES.stream())
                                 .anyMatch(kind -> kind.isInstance(cause))

@@ -45,7 +45,7 @@ final class CommandPipeline {
             return NotSent.asResult();
         }
         return ((CompletionStage<Object>) sending.get()).whenComplete((answer, fault) -> {
-            if (fault != null && Faults.isPassing(fault)) {
+            if (fault != null && Faults.isTransient(fault)) {
                 stopped = true;
             }
         });

@@ -41,7 +41,7 @@ class EnqueueNonTransientFaultsTest {
     @ParameterizedTest
     @MethodSource("passingFaults")
     void aPassingFaultIsThrownOnSoThatTheProcessorWaits(Throwable fault) {
-        assertThat(Faults.isPassing(fault)).isTrue();
+        assertThat(Faults.isTransient(fault)).isTrue();
         assertThatThrownBy(() -> policy.decide(letter, fault)).hasCause(fault);
     }
 
@@ -69,7 +69,7 @@ class EnqueueNonTransientFaultsTest {
     @ParameterizedTest
     @MethodSource("ownFaults")
     void anEventsOwnFaultIsParked(Throwable fault) {
-        assertThat(Faults.isPassing(fault)).isFalse();
+        assertThat(Faults.isTransient(fault)).isFalse();
         assertThat(policy.decide(letter, fault).shouldEnqueue()).isTrue();
     }
 

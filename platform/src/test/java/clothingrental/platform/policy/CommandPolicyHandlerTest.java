@@ -145,7 +145,7 @@ class CommandPolicyHandlerTest {
         answers.answer(3);
         assertThat(batch).succeedsWithin(SOON).satisfies(result -> {
             assertThat(result.isExceptional()).isTrue();
-            assertThat(Faults.isPassing(result.exceptionResult())).isTrue();
+            assertThat(Faults.isTransient(result.exceptionResult())).isTrue();
         });
         assertThat(answers.sent).containsExactly(0, 1, 2, 3);
         assertThat(parked.amountOfSequences()).isZero();

@@ -15,7 +15,7 @@ class DeliveryProjectionConfiguration {
 
     @Bean
     RebuildableView<DeliveryState> deliveryView(
-            ViewStore store, ProjectionStates standings, ObjectProvider<Written<DeliveryState>> updates) {
-        return new RebuildableView<>(DeliveryViewDefinition.DEFINITION, store, standings, updates::getObject);
+            ViewStore store, ProjectionStates states, ObjectProvider<Written<DeliveryState>> updates) {
+        return new RebuildableView<>(DeliveryViewDefinition.DEFINITION, store, states, updates::getObject);
     }
 }

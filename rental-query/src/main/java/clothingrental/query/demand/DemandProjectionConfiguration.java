@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class DemandProjectionConfiguration {
 
     @Bean
-    RebuildableView<DemandState> demandView(ViewStore store, ProjectionStates standings) {
-        return new RebuildableView<>(DemandViewDefinition.DEFINITION, store, standings);
+    RebuildableView<DemandState> demandView(ViewStore store, ProjectionStates states) {
+        return new RebuildableView<>(DemandViewDefinition.DEFINITION, store, states);
     }
 }

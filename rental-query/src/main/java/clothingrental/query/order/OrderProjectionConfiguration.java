@@ -15,7 +15,7 @@ class OrderProjectionConfiguration {
 
     @Bean
     RebuildableView<OrderState> orderView(
-            ViewStore store, ProjectionStates standings, ObjectProvider<Written<OrderState>> updates) {
-        return new RebuildableView<>(OrderViewDefinition.DEFINITION, store, standings, updates::getObject);
+            ViewStore store, ProjectionStates states, ObjectProvider<Written<OrderState>> updates) {
+        return new RebuildableView<>(OrderViewDefinition.DEFINITION, store, states, updates::getObject);
     }
 }

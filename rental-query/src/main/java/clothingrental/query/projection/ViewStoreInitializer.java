@@ -15,7 +15,7 @@ import org.springframework.core.retry.RetryTemplate;
 public final class ViewStoreInitializer implements SmartLifecycle {
 
     private static final RetryTemplate PATIENTLY = new RetryTemplate(RetryPolicy.builder()
-            .predicate(Faults::isPassing)
+            .predicate(Faults::isTransient)
             .maxRetries(Long.MAX_VALUE)
             .delay(Duration.ofSeconds(1))
             .timeout(Duration.ofMinutes(3))

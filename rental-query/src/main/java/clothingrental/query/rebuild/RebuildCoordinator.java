@@ -35,7 +35,7 @@ class RebuildCoordinator implements SchedulingConfigurer {
     private static final int POLLS_UNTIL_TAKEN_FOR_DEAD = 5;
 
     private final List<RebuildableView<?>> views;
-    private final ProjectionStates standings;
+    private final ProjectionStates states;
     private final Rebuilds rebuilds;
     private final RebuildSteps nextStep;
     private final EventProcessingConfiguration processing;
@@ -52,13 +52,13 @@ class RebuildCoordinator implements SchedulingConfigurer {
 
     RebuildCoordinator(
             List<RebuildableView<?>> views,
-            ProjectionStates standings,
+            ProjectionStates states,
             Rebuilds rebuilds,
             RebuildSteps nextStep,
             EventProcessingConfiguration processing,
             ViewsProperties properties) {
         this.views = views;
-        this.standings = standings;
+        this.states = states;
         this.rebuilds = rebuilds;
         this.nextStep = nextStep;
         this.processing = processing;
@@ -88,24 +88,24 @@ class RebuildCoordinator implements SchedulingConfigurer {
     }
 
     private void look(RebuildableView<?> view) {
-        var standing = standings.refresh(view);
-        startAndStop(view, standing);
+        var state = states.refresh(view);
+        startAndStop(view, state);
         var readBefore = read.get(view.name());
-        if (readBefore != null && readBefore != standing.live()) {
+        if (readBefore != null && readBefore != state.live()) {
             view.moved(); // if it fails, it is done again at the next look
         }
-        read.put(view.name(), standing.live());
+        read.put(view.name(), state.live());
         rebuilds.requestIfNewer(view)
                 .ifPresent(rebuild ->
                         LOG.info("{} has a new form, {}: rebuild {}", view.name(), rebuild.version(), rebuild.id()));
-        if (standing.isUnsettled() && leads(view, standing) && busy.add(view.name())) {
+        if (state.isUnsettled() && leads(view, state) && busy.add(view.name())) {
             Thread.ofVirtual().name("rebuild " + view.name()).start(() -> take(view));
         }
     }
 
-    private void startAndStop(RebuildableView<?> view, ProjectionState standing) {
+    private void startAndStop(RebuildableView<?> view, ProjectionState state) {
         for (var slot : Slot.values()) {
-            startOrStop(slot.of(view.name()), standing.keeps(slot, view.view().version()));
+            startOrStop(slot.of(view.name()), state.keeps(slot, view.view().version()));
         }
     }
 
@@ -134,7 +134,7 @@ class RebuildCoordinator implements SchedulingConfigurer {
     private void take(RebuildableView<?> view) {
         try {
             nextStep.take(view, () -> !stopping);
-            startAndStop(view, standings.of(view));
+            startAndStop(view, states.of(view));
         } catch (RuntimeException failure) {
             LOG.warn("A step in rebuilding {} has failed, and is tried again: {}", view.name(), failure.toString());
         } finally {
@@ -143,14 +143,12 @@ class RebuildCoordinator implements SchedulingConfigurer {
     }
 
     /** Whether this replica takes the steps: it gives a sign of life by asking. */
-    private boolean leads(RebuildableView<?> view, ProjectionState standing) {
-        if (!replica.equals(standing.lead().replica()) && isAlive(view.name(), standing.lead())) {
+    private boolean leads(RebuildableView<?> view, ProjectionState state) {
+        if (!replica.equals(state.lead().replica()) && isAlive(view.name(), state.lead())) {
             return false;
         }
-        return standings
-                .change(
-                        view,
-                        now -> now.lead().equals(standing.lead()) && now.isUnsettled() ? now.ledBy(replica) : null)
+        return states.change(
+                        view, now -> now.lead().equals(state.lead()) && now.isUnsettled() ? now.ledBy(replica) : null)
                 .isPresent();
     }
 

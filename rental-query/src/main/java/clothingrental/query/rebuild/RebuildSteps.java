@@ -33,9 +33,9 @@ import reactor.core.scheduler.Schedulers;
  * EMPTY     a rebuild is wanted: FILLING
  * FILLING   all replicas read the history into it; when it has caught up and was compared, readers switch,
  *           and the slot that was read before is RETIRING; if it can't be filled: FAILED
- * RETIRING  kept up to date for the grace period; then LEFT
- * LEFT      nobody uses it any more; emptied: EMPTY
- * FAILED    another rebuild is wanted: LEFT
+ * RETIRING  kept up to date for the grace period; then DRAINING
+ * DRAINING  nobody uses it any more; emptied: EMPTY
+ * FAILED    another rebuild is wanted: DRAINING
  * </pre>
  *
  * Each step begins with what is stored, so that any replica can take it, also after a crash in the middle of it.
@@ -51,7 +51,7 @@ class RebuildSteps {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final ProjectionStates standings;
+    private final ProjectionStates states;
     private final Rebuilds rebuilds;
     private final ProjectionTokens tokens;
     private final EventStore events;
@@ -64,19 +64,19 @@ class RebuildSteps {
     /** Since when this process knows what a slot is used for, after being filled so often. */
     private record Seen(Use use, long fillings, long since) {
 
-        boolean isStillTrueOf(ProjectionState standing) {
-            return use == standing.use() && fillings == standing.other().fillings();
+        boolean isStillTrueOf(ProjectionState state) {
+            return use == state.use() && fillings == state.other().fillings();
         }
     }
 
     RebuildSteps(
-            ProjectionStates standings,
+            ProjectionStates states,
             Rebuilds rebuilds,
             ViewStore store,
             EventStore events,
             EventProcessingConfiguration processing,
             ViewsProperties properties) {
-        this.standings = standings;
+        this.states = states;
         this.rebuilds = rebuilds;
         this.tokens = store.tokens();
         this.events = events;
@@ -90,31 +90,31 @@ class RebuildSteps {
      * @param goesOn false once this process is about to stop
      */
     void take(RebuildableView<?> view, BooleanSupplier goesOn) {
-        var standing = standings.refresh(view);
-        switch (standing.use()) {
-            case EMPTY -> begin(view, standing);
-            case FILLING -> fill(view, standing, goesOn);
-            case RETIRING -> retire(view, standing);
-            case LEFT -> empty(view, standing);
-            case FAILED -> use(view, Use.FAILED, Use.LEFT);
+        var state = states.refresh(view);
+        switch (state.use()) {
+            case EMPTY -> begin(view, state);
+            case FILLING -> fill(view, state, goesOn);
+            case RETIRING -> retire(view, state);
+            case DRAINING -> empty(view, state);
+            case FAILED -> use(view, Use.FAILED, Use.DRAINING);
         }
     }
 
-    private void begin(RebuildableView<?> view, ProjectionState standing) {
-        var id = standing.rebuild();
+    private void begin(RebuildableView<?> view, ProjectionState state) {
+        var id = state.rebuild();
         if (id == null) {
             return;
         }
         rebuilds.running(view, id).ifPresent(rebuild -> {
-            rebuilds.noteFilling(id, standing.live().other());
-            standings.change(
+            rebuilds.noteFilling(id, state.live().other());
+            states.change(
                     view,
                     now -> id.equals(now.rebuild()) && now.use() == Use.EMPTY ? now.filledBy(rebuild.version()) : null);
         });
     }
 
-    private void fill(RebuildableView<?> view, ProjectionState standing, BooleanSupplier goesOn) {
-        var id = standing.rebuild();
+    private void fill(RebuildableView<?> view, ProjectionState state, BooleanSupplier goesOn) {
+        var id = state.rebuild();
         if (id == null) {
             return;
         }
@@ -124,19 +124,19 @@ class RebuildSteps {
             return;
         }
         BooleanSupplier isWanted =
-                () -> goesOn.getAsBoolean() && id.equals(standings.of(view).rebuild());
-        var filled = standing.live().other().of(view.name());
+                () -> goesOn.getAsBoolean() && id.equals(states.of(view).rebuild());
+        var filled = state.live().other().of(view.name());
         if (!comeToNow(filled, isWanted)) {
             return;
         }
         rebuilds.noteCaughtUp(rebuild);
         var differences = new ViewComparison(
-                        view.in(standing.live().other()),
-                        view.in(standing.live()),
+                        view.in(state.live().other()),
+                        view.in(state.live()),
                         view.definition().history(),
                         isWanted,
                         () -> comeToNow(filled, isWanted)
-                                && comeToNow(standing.live().of(view.name()), isWanted))
+                                && comeToNow(state.live().of(view.name()), isWanted))
                 .differences();
         if (!isWanted.getAsBoolean()) {
             return;
@@ -151,7 +151,7 @@ class RebuildSteps {
                     differences.areMore() ? " and more" : "",
                     differences.ids());
         }
-        var parked = newlyParked(filled, standing.live().of(view.name()));
+        var parked = newlyParked(filled, state.live().of(view.name()));
         if (!parked.isEmpty()) {
             LOG.error(
                     "Rebuild {} of {} has failed: {} orders can't be folded any more: {}",
@@ -167,8 +167,7 @@ class RebuildSteps {
     }
 
     private void switchTo(RebuildableView<?> view, String id) {
-        standings
-                .change(view, now -> id.equals(now.rebuild()) && now.use() == Use.FILLING ? now.switched() : null)
+        states.change(view, now -> id.equals(now.rebuild()) && now.use() == Use.FILLING ? now.switched() : null)
                 .ifPresent(now -> {
                     rebuilds.noteEnd(id, State.COMPLETED);
                     LOG.info(
@@ -180,30 +179,30 @@ class RebuildSteps {
     }
 
     private void end(RebuildableView<?> view, String id, Use left) {
-        standings.change(view, now -> id.equals(now.rebuild()) ? now.ended(left) : null);
+        states.change(view, now -> id.equals(now.rebuild()) ? now.ended(left) : null);
     }
 
-    private void retire(RebuildableView<?> view, ProjectionState standing) {
-        var completed = standing.rebuilds().completed();
+    private void retire(RebuildableView<?> view, ProjectionState state) {
+        var completed = state.rebuilds().completed();
         if (completed != null) {
             rebuilds.noteEnd(completed, State.COMPLETED); // if a crash came in between
         }
         var headBefore = heads.put(view.name(), head());
-        var isCaughtUp = headBefore != null && tokens.positionOf(standing.live().of(view.name())) >= headBefore;
+        var isCaughtUp = headBefore != null && tokens.positionOf(state.live().of(view.name())) >= headBefore;
         if (isSeenFor(
                 isCaughtUp ? properties.grace() : properties.grace().multipliedBy(GRACES_WHILE_BEHIND),
                 view.name(),
-                standing)) {
+                state)) {
             heads.remove(view.name());
-            use(view, Use.RETIRING, Use.LEFT);
+            use(view, Use.RETIRING, Use.DRAINING);
         }
     }
 
     /** Nobody takes the slot's events up any more; once those who have done so have let go, it can be emptied. */
-    private void empty(RebuildableView<?> view, ProjectionState standing) {
-        var left = standing.live().other();
+    private void empty(RebuildableView<?> view, ProjectionState state) {
+        var left = state.live().other();
         var processor = left.of(view.name());
-        if (!isSeenFor(properties.maxAge().plus(properties.poll()), view.name(), standing)
+        if (!isSeenFor(properties.maxAge().plus(properties.poll()), view.name(), state)
                 || tokens.areClaimed(processor)) {
             return;
         }
@@ -213,27 +212,27 @@ class RebuildSteps {
             () -> view.in(left).empty()
         };
         for (var deed : deeds) {
-            var now = standings.refresh(view);
-            if (now.use() != Use.LEFT
-                    || now.other().fillings() != standing.other().fillings()) {
+            var now = states.refresh(view);
+            if (now.use() != Use.DRAINING
+                    || now.other().fillings() != state.other().fillings()) {
                 return; // this process was away for long, and another one leads
             }
             deed.run();
         }
-        use(view, Use.LEFT, Use.EMPTY);
+        use(view, Use.DRAINING, Use.EMPTY);
     }
 
     private void use(RebuildableView<?> view, Use from, Use to) {
-        standings.change(view, now -> now.use() == from ? now.using(to) : null);
+        states.change(view, now -> now.use() == from ? now.using(to) : null);
     }
 
-    private boolean isSeenFor(Duration time, String projection, ProjectionState standing) {
+    private boolean isSeenFor(Duration time, String projection, ProjectionState state) {
         var now = System.nanoTime();
         var since = seen.compute(
                 projection,
-                (name, before) -> before != null && before.isStillTrueOf(standing)
+                (name, before) -> before != null && before.isStillTrueOf(state)
                         ? before
-                        : new Seen(standing.use(), standing.other().fillings(), now));
+                        : new Seen(state.use(), state.other().fillings(), now));
         return now - since.since() >= time.toNanos();
     }
 

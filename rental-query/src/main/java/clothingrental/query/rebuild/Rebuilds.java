@@ -28,14 +28,14 @@ import org.springframework.stereotype.Component;
 class Rebuilds {
 
     private final RebuildStore stored;
-    private final ProjectionStates standings;
+    private final ProjectionStates states;
     private final ProjectionTokens tokens;
     private final EventStore events;
     private final Clock clock;
 
-    Rebuilds(RebuildStore stored, ProjectionStates standings, ViewStore store, EventStore events, Clock clock) {
+    Rebuilds(RebuildStore stored, ProjectionStates states, ViewStore store, EventStore events, Clock clock) {
         this.stored = stored;
-        this.standings = standings;
+        this.states = states;
         this.tokens = store.tokens();
         this.events = events;
         this.clock = clock;
@@ -48,33 +48,33 @@ class Rebuilds {
      */
     Optional<Rebuild> request(RebuildableView<?> view) {
         var version = view.view().version();
-        return request(view, version, standing -> standing.rebuild() == null);
+        return request(view, version, state -> state.rebuild() == null);
     }
 
     /** Asks for a rebuild if the view's form in this process is newer than the stored one, once for each form. */
     Optional<Rebuild> requestIfNewer(RebuildableView<?> view) {
         var version = view.view().version();
-        return isNewer(standings.of(view), version)
-                ? request(view, version, standing -> isNewer(standing, version))
+        return isNewer(states.of(view), version)
+                ? request(view, version, state -> isNewer(state, version))
                 : Optional.empty();
     }
 
-    private static boolean isNewer(ProjectionState standing, int version) {
-        return standing.version() < version && standing.rebuilds().attempted() < version && standing.rebuild() == null;
+    private static boolean isNewer(ProjectionState state, int version) {
+        return state.version() < version && state.rebuilds().attempted() < version && state.rebuild() == null;
     }
 
     private Optional<Rebuild> request(RebuildableView<?> view, int version, Predicate<ProjectionState> isPossible) {
-        if (!isPossible.test(standings.refresh(view))) {
+        if (!isPossible.test(states.refresh(view))) {
             return Optional.empty();
         }
         var rebuild = Rebuild.of(UUID.randomUUID().toString(), view.name(), version, clock.instant());
         stored.insert(rebuild);
-        var begun = standings.change(
-                view, standing -> isPossible.test(standing) ? standing.requested(rebuild.id(), version) : null);
+        var begun =
+                states.change(view, state -> isPossible.test(state) ? state.requested(rebuild.id(), version) : null);
         if (begun.isEmpty()) {
             stored.delete(rebuild.id());
         }
-        return begun.map(standing -> rebuild);
+        return begun.map(state -> rebuild);
     }
 
     /** A rebuild of a projection, as it is now. */
@@ -87,14 +87,13 @@ class Rebuilds {
         if (rebuild.state() != State.RUNNING) {
             return rebuild;
         }
-        var standing = standings.refresh(view);
-        if (rebuild.id().equals(standing.rebuild())) {
-            return standing.use() == Use.FILLING && rebuild.figures().progress() < 1
+        var state = states.refresh(view);
+        if (rebuild.id().equals(state.rebuild())) {
+            return state.use() == Use.FILLING && rebuild.figures().progress() < 1
                     ? rebuild.withFigures(figuresOf(rebuild))
                     : rebuild;
         }
-        return rebuild.withState(
-                rebuild.id().equals(standing.rebuilds().completed()) ? State.COMPLETED : State.CANCELLED);
+        return rebuild.withState(rebuild.id().equals(state.rebuilds().completed()) ? State.COMPLETED : State.CANCELLED);
     }
 
     /**
@@ -105,10 +104,10 @@ class Rebuilds {
     Optional<Rebuild> cancel(RebuildableView<?> view, String id) {
         var found = find(view, id);
         found.filter(rebuild -> rebuild.state() == State.RUNNING).ifPresent(rebuild -> {
-            var cancelled = standings.change(
+            var cancelled = states.change(
                     view,
-                    standing -> id.equals(standing.rebuild())
-                            ? standing.ended(standing.use() == Use.FILLING ? Use.LEFT : standing.use())
+                    state -> id.equals(state.rebuild())
+                            ? state.ended(state.use() == Use.FILLING ? Use.DRAINING : state.use())
                             : null);
             if (cancelled.isPresent()) {
                 stored.changeIfRunning(

@@ -20,7 +20,7 @@ public final class ProjectionStates {
     private final Duration maxAge;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(ProjectionState standing, long readAt) {
+    private record Known(ProjectionState state, long readAt) {
 
         boolean isYoungerThan(Duration age) {
             return System.nanoTime() - readAt < age.toNanos();
@@ -35,18 +35,18 @@ public final class ProjectionStates {
     /** Where a view's projection stands, not older than the maximum age. */
     public ProjectionState of(RebuildableView<?> view) {
         var found = known.get(view.name());
-        return found != null && found.isYoungerThan(maxAge) ? found.standing() : refresh(view);
+        return found != null && found.isYoungerThan(maxAge) ? found.state() : refresh(view);
     }
 
     /** Where a view's projection stands now. */
     public ProjectionState refresh(RebuildableView<?> view) {
         var readAt = System.nanoTime();
-        var standing = stored.find(view.name()).orElseGet(() -> {
+        var state = stored.find(view.name()).orElseGet(() -> {
             insertFirst(view);
             return stored.find(view.name())
                     .orElseThrow(() -> new IllegalStateException("nobody knows where " + view.name() + " stands"));
         });
-        return know(new Known(standing, readAt));
+        return know(new Known(state, readAt));
     }
 
     /**
@@ -73,11 +73,10 @@ public final class ProjectionStates {
     /** Several threads read; the newest revision wins. */
     private ProjectionState know(Known read) {
         return known.merge(
-                        read.standing().projection(),
+                        read.state().projection(),
                         read,
-                        (one, other) ->
-                                other.standing().revision() >= one.standing().revision() ? other : one)
-                .standing();
+                        (one, other) -> other.state().revision() >= one.state().revision() ? other : one)
+                .state();
     }
 
     /** What was stored before there were versions is version 1; what is not stored yet will be of this version. */

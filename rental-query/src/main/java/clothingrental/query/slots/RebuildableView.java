@@ -24,21 +24,21 @@ import java.util.function.Supplier;
 public final class RebuildableView<S> {
 
     private final ViewDefinition<S> definition;
-    private final ProjectionStates standings;
+    private final ProjectionStates states;
     private final Supplier<Written<S>> listener;
     private final Map<Slot, ViewTable<S>> tables = new EnumMap<>(Slot.class);
     private final Map<Slot, Projection<S>> projections = new EnumMap<>(Slot.class);
 
     /** A view that nobody listens to. */
-    public RebuildableView(ViewDefinition<S> definition, ViewStore store, ProjectionStates standings) {
-        this(definition, store, standings, () -> state -> {});
+    public RebuildableView(ViewDefinition<S> definition, ViewStore store, ProjectionStates states) {
+        this(definition, store, states, () -> state -> {});
     }
 
     /** @param listener hears of what is written where readers look; asked late, since it may need what is made of the view */
     public RebuildableView(
-            ViewDefinition<S> definition, ViewStore store, ProjectionStates standings, Supplier<Written<S>> listener) {
+            ViewDefinition<S> definition, ViewStore store, ProjectionStates states, Supplier<Written<S>> listener) {
         this.definition = definition;
-        this.standings = standings;
+        this.states = states;
         this.listener = listener;
         for (var slot : Slot.values()) {
             var table = store.table(definition, slot);
@@ -66,7 +66,7 @@ public final class RebuildableView<S> {
 
     /** Which slot is read at the moment. */
     public Slot liveSlot() {
-        return standings.of(this).live();
+        return states.of(this).live();
     }
 
     /** Where the view is read at the moment. */
@@ -79,12 +79,10 @@ public final class RebuildableView<S> {
      * to the other one a moment later: nobody shall see it vanish.
      */
     public Optional<S> one(String id) {
-        var standing = standings.of(this);
-        return in(standing.live())
+        var state = states.of(this);
+        return in(state.live())
                 .one(id)
-                .or(() -> standing.use() == Use.RETIRING
-                        ? in(standing.live().other()).one(id)
-                        : Optional.empty())
+                .or(() -> state.use() == Use.RETIRING ? in(state.live().other()).one(id) : Optional.empty())
                 .map(ViewDocument::state);
     }
 
@@ -113,9 +111,9 @@ public final class RebuildableView<S> {
     }
 
     private Filling filling(Slot slot) {
-        var standing = standings.of(this);
+        var state = states.of(this);
         return new Filling(
-                slot != standing.live() && standing.use() == Use.FILLING,
-                standing.other().fillings());
+                slot != state.live() && state.use() == Use.FILLING,
+                state.other().fillings());
     }
 }

@@ -24,12 +24,12 @@ public final class SlotProcessing {
     private static final int MOST_EVENTS_OF_MANY_DOCUMENTS = 200;
 
     private final ViewStore store;
-    private final ProjectionStates standings;
+    private final ProjectionStates states;
     private final int batchSize;
 
-    public SlotProcessing(ViewStore store, ProjectionStates standings, int batchSize) {
+    public SlotProcessing(ViewStore store, ProjectionStates states, int batchSize) {
         this.store = store;
-        this.standings = standings;
+        this.states = states;
         this.batchSize = batchSize;
     }
 
@@ -115,7 +115,7 @@ public final class SlotProcessing {
 
         @Override
         public Integer apply(String processor) {
-            return standings.of(view).keeps(slot, view.view().version()) ? ANY_NUMBER : 0;
+            return states.of(view).keeps(slot, view.view().version()) ? ANY_NUMBER : 0;
         }
     }
 }

@@ -41,13 +41,13 @@ class DemandProjectorTest {
 
     private final InMemoryEventStorageEngine events = new InMemoryEventStorageEngine();
     private final ViewStore store;
-    private final ProjectionStates standings;
+    private final ProjectionStates states;
     private final RebuildableView<DemandState> view;
 
     DemandProjectorTest(TestViews.Kind kind) {
         views = kind.open();
         store = views.store("the only one");
-        standings = new ProjectionStates(store.standings(), Duration.ofHours(1));
+        states = new ProjectionStates(store.states(), Duration.ofHours(1));
         view = views.view(DemandViewDefinition.DEFINITION);
     }
 
@@ -108,7 +108,7 @@ class DemandProjectorTest {
                 .usingPooledStreamingEventProcessors((axon, processor) -> processor
                         .initialToken(StreamableMessageSource::createTailToken)
                         .initialSegmentCount(2));
-        new SlotProcessing(store, standings, 100).of(view).configureModule(configurer);
+        new SlotProcessing(store, states, 100).of(view).configureModule(configurer);
         return configurer.buildConfiguration();
     }
 }

@@ -42,7 +42,7 @@ class MongoIndexesTest {
 
     private final MongoViewStore store = (MongoViewStore) views.store("any");
     private final RebuildableView<OrderState> orders = new RebuildableView<>(
-            OrderViewDefinition.DEFINITION, store, new ProjectionStates(store.standings(), Duration.ZERO));
+            OrderViewDefinition.DEFINITION, store, new ProjectionStates(store.states(), Duration.ZERO));
 
     @Test
     void bothSlotsHaveAllIndexesBeforeAnythingIsProcessed() {

@@ -190,7 +190,7 @@ class ParkedEventsTest {
                 .registerDefaultSequencingPolicy(
                         axon -> event -> trouble.documentOf(event.getPayload()).orElseThrow())
                 .registerDefaultDeadLetterPolicy(axon -> new EnqueueNonTransientFaults());
-        new SlotProcessing(store, new ProjectionStates(store.standings(), Duration.ofSeconds(1)), 100)
+        new SlotProcessing(store, new ProjectionStates(store.states(), Duration.ofSeconds(1)), 100)
                 .of(view)
                 .configureModule(configurer);
         return configurer.buildConfiguration();

@@ -55,8 +55,8 @@ final class Replica implements AutoCloseable {
                 ViewsProperties.Store.MONGODB, "any", Path.of("any"), 100, POLL, POLL.multipliedBy(20));
         var serializer = Jackson3Serializer.builder().build();
         var store = views.store(name);
-        var standings = new ProjectionStates(store.standings(), properties.maxAge());
-        view = new RebuildableView<>(LikeTheOrdersView.definitionOf(fold), store, standings, () -> listener);
+        var states = new ProjectionStates(store.states(), properties.maxAge());
+        view = new RebuildableView<>(LikeTheOrdersView.definitionOf(fold), store, states, () -> listener);
         new ViewStoreInitializer(List.of(view)).start();
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(axon -> serializer)
@@ -73,15 +73,15 @@ final class Replica implements AutoCloseable {
                 .registerDefaultSequencingPolicy(axon -> event ->
                         event.getPayload() instanceof DomainEvent happened ? happened.subject() : event.getIdentifier())
                 .registerDefaultDeadLetterPolicy(axon -> new EnqueueNonTransientFaults());
-        new SlotProcessing(store, standings, properties.batchSize()).of(view).configureModule(configurer);
+        new SlotProcessing(store, states, properties.batchSize()).of(view).configureModule(configurer);
         axon = configurer.buildConfiguration();
-        rebuilds = new Rebuilds(views.rebuilds(), standings, store, axon.eventStore(), Clock.systemUTC());
+        rebuilds = new Rebuilds(views.rebuilds(), states, store, axon.eventStore(), Clock.systemUTC());
         coordinator = new RebuildCoordinator(
                 List.of(view),
-                standings,
+                states,
                 rebuilds,
                 new RebuildSteps(
-                        standings, rebuilds, store, axon.eventStore(), axon.eventProcessingConfiguration(), properties),
+                        states, rebuilds, store, axon.eventStore(), axon.eventProcessingConfiguration(), properties),
                 axon.eventProcessingConfiguration(),
                 properties);
     }

@@ -37,21 +37,21 @@ class ProjectionStatesTest {
     ProjectionStatesTest(TestViews.Kind store) {
         views = store.open();
         orders = views.view(OrderViewDefinition.DEFINITION);
-        one = standings();
-        other = standings();
+        one = states();
+        other = states();
     }
 
-    private ProjectionStates standings() {
-        return new ProjectionStates(views.store("any").standings(), Duration.ZERO);
+    private ProjectionStates states() {
+        return new ProjectionStates(views.store("any").states(), Duration.ZERO);
     }
 
     @Test
     void aProjectionBeginsInTheFirstSlot() {
-        var standing = one.of(orders);
+        var state = one.of(orders);
 
-        assertThat(standing.live()).isEqualTo(Slot.FIRST);
-        assertThat(standing.isUnsettled()).isFalse();
-        assertThat(other.of(orders)).isEqualTo(standing);
+        assertThat(state.live()).isEqualTo(Slot.FIRST);
+        assertThat(state.isUnsettled()).isFalse();
+        assertThat(other.of(orders)).isEqualTo(state);
     }
 
     @Test
@@ -65,22 +65,21 @@ class ProjectionStatesTest {
 
     @Test
     void whatOneProcessChangesTheOthersSee() {
-        one.change(orders, standing -> standing.requested("rebuild", 1).filledBy(1));
+        one.change(orders, state -> state.requested("rebuild", 1).filledBy(1));
         other.change(orders, ProjectionState::switched);
 
-        var standing = one.of(orders);
-        assertThat(standing.live()).isEqualTo(Slot.SECOND);
-        assertThat(standing.use()).isEqualTo(Use.RETIRING);
-        assertThat(standing.rebuilds().completed()).isEqualTo("rebuild");
-        assertThat(standing.rebuild()).isNull();
+        var state = one.of(orders);
+        assertThat(state.live()).isEqualTo(Slot.SECOND);
+        assertThat(state.use()).isEqualTo(Use.RETIRING);
+        assertThat(state.rebuilds().completed()).isEqualTo("rebuild");
+        assertThat(state.rebuild()).isNull();
     }
 
     @Test
     void aChangeThatMakesNoSenseAnyMoreIsNotMade() {
-        one.change(orders, standing -> standing.requested("rebuild", 1));
+        one.change(orders, state -> state.requested("rebuild", 1));
 
-        assertThat(other.change(
-                        orders, standing -> standing.rebuild() == null ? standing.requested("another", 1) : null))
+        assertThat(other.change(orders, state -> state.rebuild() == null ? state.requested("another", 1) : null))
                 .isEmpty();
         assertThat(one.of(orders).rebuild()).isEqualTo("rebuild");
     }
@@ -89,7 +88,7 @@ class ProjectionStatesTest {
     void noChangeIsLostHoweverManyChangeAtOnce() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Void> change = () -> {
-                standings().change(orders, standing -> standing.ledBy("somebody"));
+                states().change(orders, state -> state.ledBy("somebody"));
                 return null;
             };
             for (var done : threads.invokeAll(
@@ -134,6 +133,6 @@ class ProjectionStatesTest {
         assertThat(switched.keeps(Slot.FIRST, 1)).isTrue();
         assertThat(switched.keeps(Slot.SECOND, 1)).isFalse();
         assertThat(switched.keeps(Slot.SECOND, 2)).isTrue();
-        assertThat(switched.using(Use.LEFT).keeps(Slot.FIRST, 1)).isFalse();
+        assertThat(switched.using(Use.DRAINING).keeps(Slot.FIRST, 1)).isFalse();
     }
 }

@@ -83,7 +83,7 @@ public final class FaultDescribingCommandBus extends AsynchronousCommandBus {
             return result;
         }
         var fault = result.exceptionResult();
-        if (result.exceptionDetails().isPresent() || !Faults.isPassing(fault)) {
+        if (result.exceptionDetails().isPresent() || !Faults.isTransient(fault)) {
             return result;
         }
         return asCommandResultMessage(

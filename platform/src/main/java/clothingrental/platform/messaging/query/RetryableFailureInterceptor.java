@@ -18,7 +18,9 @@ public final class RetryableFailureInterceptor implements MessageHandlerIntercep
         try {
             return interceptorChain.proceed();
         } catch (RuntimeException fault) {
-            throw Faults.isPassing(fault) ? new QueryExecutionException("not now", fault, new Hindrance(false)) : fault;
+            throw Faults.isTransient(fault)
+                    ? new QueryExecutionException("not now", fault, new Hindrance(false))
+                    : fault;
         }
     }
 }

@@ -61,7 +61,7 @@ public final class ProblemControllerAdvice extends ResponseEntityExceptionHandle
             if (cause instanceof InvalidParameterException || cause instanceof RequestRejectedException) {
                 return answer(ProblemCode.MALFORMED_REQUEST, List.of());
             }
-            if (Faults.isPassing(cause)) {
+            if (Faults.isTransient(cause)) {
                 LOG.warn("Unavailable: {}", cause.toString());
                 return answer(ProblemCode.SERVICE_UNAVAILABLE, List.of());
             }

@@ -45,7 +45,7 @@ class FaultDescribingCommandBusTest {
         var failure = failureOf(sent());
 
         assertThat(hindranceOf(failure)).isEqualTo(new Hindrance(true));
-        assertThat(Faults.isPassing(failure)).isTrue();
+        assertThat(Faults.isTransient(failure)).isTrue();
         assertThat(attempts).hasValue(1 + RETRIES);
     }
 
@@ -77,7 +77,7 @@ class FaultDescribingCommandBusTest {
     void theTalkOfAnotherProcessIsUnderstood() {
         var toldFromAfar = new CommandExecutionException("not now", null, new Hindrance(true));
 
-        assertThat(Faults.isPassing(toldFromAfar)).isTrue();
+        assertThat(Faults.isTransient(toldFromAfar)).isTrue();
         assertThat(Faults.isConflict(toldFromAfar)).isTrue();
         assertThat(Faults.isConflict(new CommandExecutionException("not now", null, new Hindrance(false))))
                 .isFalse();

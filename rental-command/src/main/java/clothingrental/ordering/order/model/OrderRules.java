@@ -32,21 +32,21 @@ public record OrderRules(Clock clock, Duration maxLead) {
     /** Every rule that the order breaks; none, if it may be placed. */
     List<Violation> brokenBy(PlaceOrder order) {
         var violations = new ArrayList<Violation>();
-        linesAreFew(order.lines(), violations);
+        numberOfLinesIsWithinLimit(order.lines(), violations);
         for (int i = 0; i < order.lines().size(); i++) {
             var path = "lines[" + i + "].";
             productIsNamed(order.lines().get(i), path + "productId", violations);
-            quantityIsForAWardrobe(order.lines().get(i), path + "quantity", violations);
+            quantityIsWithinLimit(order.lines().get(i), path + "quantity", violations);
         }
-        productsAreForAWardrobe(order.lines(), violations);
-        piecesAreFew(order.lines(), violations);
-        periodIsOneSeason(order.rentalPeriod(), violations);
-        periodIsAhead(order.rentalPeriod(), violations);
-        periodIsInACalendar(order.rentalPeriod(), violations);
+        quantityPerProductIsWithinLimit(order.lines(), violations);
+        totalQuantityIsWithinLimit(order.lines(), violations);
+        periodLengthIsWithinLimit(order.rentalPeriod(), violations);
+        periodStartsWithinLeadTime(order.rentalPeriod(), violations);
+        periodEndsInFourDigitYear(order.rentalPeriod(), violations);
         return violations;
     }
 
-    private static void linesAreFew(List<OrderLine> lines, List<Violation> violations) {
+    private static void numberOfLinesIsWithinLimit(List<OrderLine> lines, List<Violation> violations) {
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
             violations.add(new Violation("lines", "must be 1 to " + MAX_LINES + " lines"));
         }
@@ -58,22 +58,22 @@ public record OrderRules(Clock clock, Duration maxLead) {
         }
     }
 
-    private static void quantityIsForAWardrobe(OrderLine line, String field, List<Violation> violations) {
-        if (!isForAWardrobe(line)) {
+    private static void quantityIsWithinLimit(OrderLine line, String field, List<Violation> violations) {
+        if (!hasAllowedQuantity(line)) {
             violations.add(new Violation(field, "must be 1 to " + MAX_QUANTITY));
         }
     }
 
-    private static boolean isForAWardrobe(OrderLine line) {
+    private static boolean hasAllowedQuantity(OrderLine line) {
         return line.quantity() >= 1 && line.quantity() <= MAX_QUANTITY;
     }
 
     /** Lines of the same product count together; told is the line that is one too many. */
-    private static void productsAreForAWardrobe(List<OrderLine> lines, List<Violation> violations) {
+    private static void quantityPerProductIsWithinLimit(List<OrderLine> lines, List<Violation> violations) {
         var pieces = new HashMap<String, Integer>();
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            if (isForAWardrobe(line)) {
+            if (hasAllowedQuantity(line)) {
                 int before = pieces.getOrDefault(line.productId(), 0);
                 int now = before + line.quantity();
                 pieces.put(line.productId(), now);
@@ -87,9 +87,9 @@ public record OrderRules(Clock clock, Duration maxLead) {
     }
 
     /** A line whose quantity is impossible is told as such, and not counted. */
-    private static void piecesAreFew(List<OrderLine> lines, List<Violation> violations) {
+    private static void totalQuantityIsWithinLimit(List<OrderLine> lines, List<Violation> violations) {
         var pieces = lines.stream()
-                .filter(OrderRules::isForAWardrobe)
+                .filter(OrderRules::hasAllowedQuantity)
                 .mapToInt(OrderLine::quantity)
                 .sum();
         if (pieces > MAX_PIECES) {
@@ -97,20 +97,20 @@ public record OrderRules(Clock clock, Duration maxLead) {
         }
     }
 
-    private static void periodIsOneSeason(RentalPeriod period, List<Violation> violations) {
+    private static void periodLengthIsWithinLimit(RentalPeriod period, List<Violation> violations) {
         if (period.days() < 1 || period.days() > MAX_DAYS) {
             violations.add(new Violation("rentalPeriod", "must be 1 to " + MAX_DAYS + " days, both ends counted"));
         }
     }
 
     /** Years of four digits: what is beyond can't be written as clients read dates, nor kept in every store. */
-    private static void periodIsInACalendar(RentalPeriod period, List<Violation> violations) {
+    private static void periodEndsInFourDigitYear(RentalPeriod period, List<Violation> violations) {
         if (period.to().getYear() > LAST_YEAR) {
             violations.add(new Violation("rentalPeriod.to", "must not be after the year " + LAST_YEAR));
         }
     }
 
-    private void periodIsAhead(RentalPeriod period, List<Violation> violations) {
+    private void periodStartsWithinLeadTime(RentalPeriod period, List<Violation> violations) {
         var today = LocalDate.now(clock);
         if (period.from().isBefore(today)) {
             violations.add(new Violation("rentalPeriod.from", "must not be before today"));

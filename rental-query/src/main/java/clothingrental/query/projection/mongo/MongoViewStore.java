@@ -32,7 +32,7 @@ public final class MongoViewStore implements ViewStore {
     private final MongoDatabase database;
     private final MongoTemplate collectionsOfAxon;
     private final Serializer serializer;
-    private final ProjectionStateStore standings;
+    private final ProjectionStateStore states;
     private final ProjectionTokens tokens;
 
     public MongoViewStore(MongoDatabase database, Serializer serializer, Duration claimTimeout) {
@@ -49,7 +49,7 @@ public final class MongoViewStore implements ViewStore {
         this.serializer = serializer;
         collectionsOfAxon =
                 DefaultMongoTemplate.builder().mongoDatabase(database).build();
-        standings = new MongoProjectionStateStore(database);
+        states = new MongoProjectionStateStore(database);
         tokens = new MongoProjectionTokens(
                 collectionsOfAxon,
                 serializer,
@@ -68,8 +68,8 @@ public final class MongoViewStore implements ViewStore {
     }
 
     @Override
-    public ProjectionStateStore standings() {
-        return standings;
+    public ProjectionStateStore states() {
+        return states;
     }
 
     @Override

@@ -31,21 +31,21 @@ final class SqlProjectionStateStore implements ProjectionStateStore {
     }
 
     @Override
-    public void insertFirst(ProjectionState standing) {
+    public void insertFirst(ProjectionState state) {
         database.run(session -> session.update(
                 "insert into projections values (?, ?, ?) on conflict do nothing",
-                standing.projection(),
-                standing.revision(),
-                JsonStates.of(standing)));
+                state.projection(),
+                state.revision(),
+                JsonStates.of(state)));
     }
 
     @Override
-    public boolean replace(long revision, ProjectionState standing) {
+    public boolean replace(long revision, ProjectionState state) {
         return database.write(session -> session.update(
                         "update projections set revision = ?, standing = ? where projection = ? and revision = ?",
-                        standing.revision(),
-                        JsonStates.of(standing),
-                        standing.projection(),
+                        state.revision(),
+                        JsonStates.of(state),
+                        state.projection(),
                         revision))
                 == 1;
     }

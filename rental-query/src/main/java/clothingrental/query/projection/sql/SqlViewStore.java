@@ -28,13 +28,13 @@ public final class SqlViewStore implements ViewStore, AutoCloseable {
 
     private final SqlDatabase database;
     private final Serializer serializer;
-    private final ProjectionStateStore standings;
+    private final ProjectionStateStore states;
     private final ProjectionTokens tokens;
 
     public SqlViewStore(Path file, Serializer serializer, Duration claimTimeout) {
         this.database = new SqlDatabase(file, SqlViewStore::setUp);
         this.serializer = serializer;
-        this.standings = new SqlProjectionStateStore(database);
+        this.states = new SqlProjectionStateStore(database);
         this.tokens = new SqlProjectionTokens(
                 database,
                 serializer,
@@ -70,8 +70,8 @@ public final class SqlViewStore implements ViewStore, AutoCloseable {
     }
 
     @Override
-    public ProjectionStateStore standings() {
-        return standings;
+    public ProjectionStateStore states() {
+        return states;
     }
 
     @Override

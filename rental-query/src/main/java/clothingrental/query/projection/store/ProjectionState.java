@@ -1,5 +1,7 @@
 package clothingrental.query.projection.store;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +27,33 @@ public record ProjectionState(
         /** It was read until just now. Replicas that have not heard yet read it still, so it is kept up to date. */
         RETIRING,
         /** Nobody may use it any more; it is emptied once nobody does. */
-        LEFT,
+        DRAINING("LEFT"),
         /** It could not be filled. Its dead letters stay for the operators until the next rebuild. */
-        FAILED
+        FAILED;
+
+        private final String stored;
+
+        Use() {
+            stored = name();
+        }
+
+        Use(String stored) {
+            this.stored = stored;
+        }
+
+        /** What is stored for it, which stays when it gets another name. */
+        @JsonValue
+        public String stored() {
+            return stored;
+        }
+
+        /** The use of which {@link #stored()} is this. */
+        public static Use ofStored(String stored) {
+            return Arrays.stream(values())
+                    .filter(use -> use.stored.equals(stored))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no use of a slot: " + stored));
+        }
     }
 
     /**
@@ -101,7 +127,7 @@ public record ProjectionState(
 
     /** Whether somebody has to do something about the slot that is not read. */
     public boolean isUnsettled() {
-        return rebuild() != null || use() == Use.RETIRING || use() == Use.LEFT;
+        return rebuild() != null || use() == Use.RETIRING || use() == Use.DRAINING;
     }
 
     /**
@@ -117,7 +143,7 @@ public record ProjectionState(
         return switch (use()) {
             case FILLING -> other.version() == ours;
             case RETIRING -> other.version() <= ours;
-            case EMPTY, LEFT, FAILED -> false;
+            case EMPTY, DRAINING, FAILED -> false;
         };
     }
 

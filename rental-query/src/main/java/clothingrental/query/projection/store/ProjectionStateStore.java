@@ -8,7 +8,7 @@ public interface ProjectionStateStore {
     Optional<ProjectionState> find(String projection);
 
     /** Stores the first one of a projection; whoever comes second changes nothing. */
-    void insertFirst(ProjectionState standing);
+    void insertFirst(ProjectionState state);
 
     /**
      * Compare and set.
@@ -16,5 +16,5 @@ public interface ProjectionStateStore {
      * @param revision of what is replaced
      * @return whether it was there in this revision
      */
-    boolean replace(long revision, ProjectionState standing);
+    boolean replace(long revision, ProjectionState state);
 }

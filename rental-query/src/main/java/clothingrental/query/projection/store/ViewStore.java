@@ -15,7 +15,7 @@ public interface ViewStore {
     /** A view's documents in one of its slots. Asking for it does not need the store to be there. */
     <S> ViewTable<S> table(ViewDefinition<S> view, Slot slot);
 
-    ProjectionStateStore standings();
+    ProjectionStateStore states();
 
     /** How far the processors of the views have come. */
     ProjectionTokens tokens();

@@ -19,8 +19,8 @@ class MongoTransientFaultTypesTest {
 
     @Test
     void aStoreThatIsAwayPasses() {
-        assertThat(Faults.isPassing(new MongoTimeoutException("no server"))).isTrue();
-        assertThat(Faults.isPassing(new IllegalStateException(new MongoSocketReadException("cut off", SERVER))))
+        assertThat(Faults.isTransient(new MongoTimeoutException("no server"))).isTrue();
+        assertThat(Faults.isTransient(new IllegalStateException(new MongoSocketReadException("cut off", SERVER))))
                 .isTrue();
     }
 
@@ -28,6 +28,6 @@ class MongoTransientFaultTypesTest {
     void whatTheStoreRefusesDoesNot() {
         var refused = new MongoWriteException(new WriteError(121, "not valid", new BsonDocument()), SERVER, Set.of());
 
-        assertThat(Faults.isPassing(refused)).isFalse();
+        assertThat(Faults.isTransient(refused)).isFalse();
     }
 }

@@ -177,7 +177,8 @@ class SqlViewStoreTest {
     void aFileThatIsInUseIsNotOpenedAgain() {
         try (var second = opened()) {
             assertThatThrownBy(second::ping)
-                    .satisfies(failure -> assertThat(Faults.isPassing(failure)).isTrue());
+                    .satisfies(
+                            failure -> assertThat(Faults.isTransient(failure)).isTrue());
         }
     }
 
@@ -186,7 +187,7 @@ class SqlViewStoreTest {
         store.close();
 
         assertThatThrownBy(() -> orders.one("a"))
-                .satisfies(failure -> assertThat(Faults.isPassing(failure)).isTrue());
+                .satisfies(failure -> assertThat(Faults.isTransient(failure)).isTrue());
     }
 
     @Test
