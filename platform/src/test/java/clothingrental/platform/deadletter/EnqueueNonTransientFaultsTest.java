@@ -89,7 +89,7 @@ class EnqueueNonTransientFaultsTest {
         assertThat(policy.decide(letter, fault).enqueueCause())
                 .hasValueSatisfying(cause -> assertThat(cause)
                         .satisfies(kept -> assertThat(kept.getMessage())
-                                .contains("ParkOwnFaultsTest.theCauseIsKeptWithoutWhatItSays")
+                                .contains("EnqueueNonTransientFaultsTest.theCauseIsKeptWithoutWhatItSays")
                                 .doesNotContain("Quimby")));
     }
 
