@@ -1,6 +1,6 @@
 package clothingrental.benchmark;
 
-import clothingrental.query.fold.OrderState;
+import clothingrental.query.view.OrderState;
 import clothingrental.query.projection.store.ViewDocument;
 import clothingrental.standalone.StandaloneApplication;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static clothingrental.benchmark.Subject.await;
 import static clothingrental.benchmark.Subject.tell;
 
 import clothingrental.benchmark.BenchmarkedApplication.EmptyHandler;
-import clothingrental.query.fold.OrderState;
+import clothingrental.query.view.OrderState;
 import clothingrental.query.projection.store.ViewDocument;
 import clothingrental.query.projection.store.ViewTable;
 import clothingrental.query.slots.RebuildableView;

@@ -1,9 +1,9 @@
 package clothingrental.benchmark;
 
 import clothingrental.platform.processing.TokenPositions;
-import clothingrental.query.fold.OrderState;
-import clothingrental.query.fold.SequencedEvent;
-import clothingrental.query.fold.View;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.SequencedEvent;
+import clothingrental.query.view.View;
 import clothingrental.query.order.OrderViewDefinition;
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.store.ProjectionState;

@@ -1,7 +1,7 @@
 package clothingrental.ordering;
 
 import clothingrental.ordering.fulfilment.FulfilmentPolicy;
-import clothingrental.ordering.order.model.OrderRules;
+import clothingrental.ordering.order.model.OrderLimits;
 import clothingrental.platform.messaging.command.AggregateCaches;
 import clothingrental.platform.persistence.ServiceSchema;
 import clothingrental.platform.policy.CommandPolicies;
@@ -42,8 +42,8 @@ public class RentalCommandConfiguration {
     }
 
     @Bean
-    OrderRules orderRules(Clock clock, OrderProperties properties) {
-        return new OrderRules(clock, properties.maxLead());
+    OrderLimits orderRules(Clock clock, OrderProperties properties) {
+        return new OrderLimits(clock, properties.maxLead());
     }
 
     /** Axon starts sagas at the head of the stream; what was asked for before the first start counts, too. */

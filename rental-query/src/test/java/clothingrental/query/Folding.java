@@ -1,8 +1,8 @@
 package clothingrental.query;
 
-import clothingrental.query.fold.SequencedEvent;
-import clothingrental.query.fold.SingleDocumentView;
-import clothingrental.query.fold.View;
+import clothingrental.query.view.SequencedEvent;
+import clothingrental.query.view.SingleDocumentView;
+import clothingrental.query.view.View;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -4,7 +4,7 @@ import static clothingrental.query.Journey.ALICE;
 import static clothingrental.query.Journey.BOB;
 import static clothingrental.query.Journey.START;
 
-import clothingrental.query.fold.SequencedEvent;
+import clothingrental.query.view.SequencedEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -20,11 +20,11 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule viewsArePureFunctionsOfTheLanguage = classes()
             .that()
-            .resideInAPackage("..fold..")
+            .resideInAPackage("..view..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "clothingrental.query.fold..",
+                    "clothingrental.query.view..",
                     "clothingrental.api..",
                     "java.lang..",
                     "java.time..",
@@ -34,7 +34,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule viewsReadNoClock = noClasses()
             .that()
-            .resideInAPackage("..fold..")
+            .resideInAPackage("..view..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()
@@ -44,7 +44,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyOneAdapterKnowsMongoDb = noClasses()
             .that()
-            .resideOutsideOfPackage("..query.mongo..")
+            .resideOutsideOfPackage("..projection.mongo..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.mongodb..", "org.bson..", "org.axonframework.extensions.mongo..");
@@ -52,7 +52,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyTheOtherAdapterKnowsSql = noClasses()
             .that()
-            .resideOutsideOfPackage("..query.sql..")
+            .resideOutsideOfPackage("..projection.sql..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.axonframework..jdbc..");
@@ -60,10 +60,10 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule nobodyKnowsWhichAdapterThereIs = noClasses()
             .that()
-            .resideOutsideOfPackages("..query.mongo..", "..query.sql..")
+            .resideOutsideOfPackages("..projection.mongo..", "..projection.sql..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..query.mongo..", "..query.sql..");
+            .resideInAnyPackage("..projection.mongo..", "..projection.sql..");
 
     @ArchTest
     static final ArchRule viewsAreNoEntities = noClasses()
@@ -78,7 +78,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule projectionsKnowNoWeb = noClasses()
             .that()
-            .resideInAnyPackage("..fold..", "..projection..")
+            .resideInAnyPackage("..view..", "..projection..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.springframework.http..");

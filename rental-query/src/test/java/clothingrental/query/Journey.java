@@ -38,7 +38,7 @@ import clothingrental.api.order.OrderEvent.ShipmentDetailsCorrected;
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.RentalPeriod;
-import clothingrental.query.fold.SequencedEvent;
+import clothingrental.query.view.SequencedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

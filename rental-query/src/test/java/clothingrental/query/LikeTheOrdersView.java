@@ -1,10 +1,10 @@
 package clothingrental.query;
 
-import clothingrental.query.fold.OrderState;
-import clothingrental.query.fold.OrdersView;
-import clothingrental.query.fold.SequencedEvent;
-import clothingrental.query.fold.SingleDocumentView;
-import clothingrental.query.fold.View;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.OrdersView;
+import clothingrental.query.view.SequencedEvent;
+import clothingrental.query.view.SingleDocumentView;
+import clothingrental.query.view.View;
 import clothingrental.query.order.OrderViewDefinition;
 import clothingrental.query.projection.definition.ViewDefinition;
 import java.util.Optional;

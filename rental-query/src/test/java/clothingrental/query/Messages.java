@@ -1,6 +1,6 @@
 package clothingrental.query;
 
-import clothingrental.query.fold.SequencedEvent;
+import clothingrental.query.view.SequencedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package clothingrental.api.delivery;
 
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.RentalPeriod;
-import clothingrental.api.refusal.Addressed;
+import clothingrental.api.refusal.TargetsAggregate;
 import clothingrental.api.refusal.RefusalCode;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -11,7 +11,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * Everything that can be asked of a delivery. Refusals carry a {@link DeliveryRefusalCode}; a repeated command that
  * finds its work done succeeds and records nothing.
  */
-public sealed interface DeliveryCommand extends Addressed {
+public sealed interface DeliveryCommand extends TargetsAggregate {
 
     String deliveryId();
 

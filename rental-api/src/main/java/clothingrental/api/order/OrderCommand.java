@@ -2,7 +2,7 @@ package clothingrental.api.order;
 
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
-import clothingrental.api.refusal.Addressed;
+import clothingrental.api.refusal.TargetsAggregate;
 import clothingrental.api.refusal.RefusalCode;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be asked of an order. Refusals carry an {@link OrderRefusalCode}; a repeated command that finds
  * its work done succeeds and records nothing.
  */
-public sealed interface OrderCommand extends Addressed {
+public sealed interface OrderCommand extends TargetsAggregate {
 
     String orderId();
 

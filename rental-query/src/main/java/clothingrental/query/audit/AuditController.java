@@ -8,7 +8,7 @@ import clothingrental.platform.web.StreamingResponse;
 import clothingrental.platform.web.problem.ProblemCode;
 import clothingrental.platform.web.problem.ProblemException;
 import clothingrental.query.audit.EventExport.Selection;
-import clothingrental.query.fold.OrderState;
+import clothingrental.query.view.OrderState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package clothingrental.query.delivery;
 
-import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.view.DeliveryState;
 import clothingrental.query.projection.Projection.Written;
 import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.slots.ProjectionStates;

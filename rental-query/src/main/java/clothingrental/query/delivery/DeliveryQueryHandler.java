@@ -7,7 +7,7 @@ import clothingrental.api.delivery.DeliveryQuery.FindDeliveriesAfter;
 import clothingrental.api.delivery.DeliveryQuery.FindDelivery;
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
-import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.view.DeliveryState;
 import clothingrental.query.projection.store.PageSection;
 import clothingrental.query.projection.store.PageSection.Position;
 import clothingrental.query.projection.store.Total;

@@ -2,7 +2,7 @@ package clothingrental.query.delivery;
 
 import clothingrental.api.delivery.DeliveryQuery.FindDeliveries;
 import clothingrental.api.delivery.DeliveryView;
-import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.view.DeliveryState;
 import clothingrental.query.projection.Projection.Written;
 import java.util.Optional;
 import java.util.function.Function;

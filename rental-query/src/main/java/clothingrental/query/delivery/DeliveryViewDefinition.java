@@ -1,7 +1,7 @@
 package clothingrental.query.delivery;
 
-import clothingrental.query.fold.DeliveriesView;
-import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.view.DeliveriesView;
+import clothingrental.query.view.DeliveryState;
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.definition.ViewDefinition.Sequencing;
 import clothingrental.query.projection.definition.ViewField;

@@ -1,6 +1,6 @@
 package clothingrental.query.demand;
 
-import clothingrental.query.fold.DemandState;
+import clothingrental.query.view.DemandState;
 import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.slots.ProjectionStates;
 import clothingrental.query.slots.RebuildableView;

@@ -1,7 +1,7 @@
 package clothingrental.query.demand;
 
-import clothingrental.query.fold.DemandState;
-import clothingrental.query.fold.DemandView;
+import clothingrental.query.view.DemandState;
+import clothingrental.query.view.DemandView;
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.definition.ViewDefinition.Sequencing;
 import clothingrental.query.projection.definition.ViewField;

@@ -1,6 +1,6 @@
 package clothingrental.query.order;
 
-import clothingrental.query.fold.OrderState;
+import clothingrental.query.view.OrderState;
 import clothingrental.query.projection.Projection.Written;
 import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.slots.ProjectionStates;

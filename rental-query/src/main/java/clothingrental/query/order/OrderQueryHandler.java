@@ -10,7 +10,7 @@ import clothingrental.api.order.OrderQuery.OrderPage;
 import clothingrental.api.order.OrderQuery.Sorting;
 import clothingrental.api.order.OrderStatus;
 import clothingrental.api.order.OrderView;
-import clothingrental.query.fold.OrderState;
+import clothingrental.query.view.OrderState;
 import clothingrental.query.projection.store.PageSection;
 import clothingrental.query.projection.store.Total;
 import clothingrental.query.projection.store.ViewQuery;

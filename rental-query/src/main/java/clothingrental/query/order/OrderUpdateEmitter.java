@@ -2,7 +2,7 @@ package clothingrental.query.order;
 
 import clothingrental.api.order.OrderQuery.FindCustomerOrder;
 import clothingrental.api.order.OrderQuery.OrderAnswer;
-import clothingrental.query.fold.OrderState;
+import clothingrental.query.view.OrderState;
 import clothingrental.query.projection.Projection.Written;
 import java.util.Optional;
 import java.util.function.Function;

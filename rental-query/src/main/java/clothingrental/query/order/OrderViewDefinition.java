@@ -1,8 +1,8 @@
 package clothingrental.query.order;
 
-import clothingrental.query.fold.OrderState;
-import clothingrental.query.fold.OrderState.Ordered;
-import clothingrental.query.fold.OrdersView;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.OrderState.Ordered;
+import clothingrental.query.view.OrdersView;
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.definition.ViewDefinition.Sequencing;
 import clothingrental.query.projection.definition.ViewField;

@@ -2,8 +2,8 @@ package clothingrental.query.projection;
 
 import clothingrental.platform.fault.TransientFault;
 import clothingrental.platform.processing.TokenPositions;
-import clothingrental.query.fold.SequencedEvent;
-import clothingrental.query.fold.View;
+import clothingrental.query.view.SequencedEvent;
+import clothingrental.query.view.View;
 import clothingrental.query.projection.store.DocumentChange;
 import clothingrental.query.projection.store.ViewDocument;
 import clothingrental.query.projection.store.ViewTable;

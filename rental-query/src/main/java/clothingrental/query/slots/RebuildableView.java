@@ -1,6 +1,6 @@
 package clothingrental.query.slots;
 
-import clothingrental.query.fold.View;
+import clothingrental.query.view.View;
 import clothingrental.query.projection.Projection;
 import clothingrental.query.projection.Projection.Filling;
 import clothingrental.query.projection.Projection.Written;

@@ -11,7 +11,7 @@ import clothingrental.api.order.OrderQuery.OrderAnswer;
 import clothingrental.api.order.OrderView;
 import clothingrental.platform.web.problem.ProblemException;
 import clothingrental.query.Journey;
-import clothingrental.query.fold.OrdersView;
+import clothingrental.query.view.OrdersView;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

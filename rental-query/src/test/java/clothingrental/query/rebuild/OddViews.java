@@ -3,8 +3,8 @@ package clothingrental.query.rebuild;
 import clothingrental.api.order.OrderEvent.OrderPlaced;
 import clothingrental.platform.fault.TransientFault;
 import clothingrental.query.LikeTheOrdersView;
-import clothingrental.query.fold.OrderState;
-import clothingrental.query.fold.SequencedEvent;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.SequencedEvent;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 

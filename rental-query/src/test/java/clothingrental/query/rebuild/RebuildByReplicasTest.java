@@ -12,7 +12,7 @@ import static org.awaitility.Awaitility.await;
 import clothingrental.query.Histories;
 import clothingrental.query.InMemoryViews;
 import clothingrental.query.TestViews;
-import clothingrental.query.fold.OrdersView;
+import clothingrental.query.view.OrdersView;
 import clothingrental.query.projection.store.Slot;
 import clothingrental.query.rebuild.OddViews.Changed;
 import clothingrental.query.rebuild.OddViews.Slow;

@@ -14,9 +14,9 @@ import static org.awaitility.Awaitility.await;
 
 import clothingrental.query.Histories;
 import clothingrental.query.TestViews;
-import clothingrental.query.fold.OrderState;
-import clothingrental.query.fold.OrdersView;
-import clothingrental.query.fold.SequencedEvent;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.OrdersView;
+import clothingrental.query.view.SequencedEvent;
 import clothingrental.query.projection.Projection.Written;
 import clothingrental.query.projection.store.DocumentChange;
 import clothingrental.query.projection.store.Slot;

@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import clothingrental.query.StoredStates;
 import clothingrental.query.TestViews;
-import clothingrental.query.fold.OrderState;
-import clothingrental.query.fold.OrdersView;
-import clothingrental.query.fold.SequencedEvent;
-import clothingrental.query.fold.View;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.OrdersView;
+import clothingrental.query.view.SequencedEvent;
+import clothingrental.query.view.View;
 import clothingrental.query.order.OrderViewDefinition;
 import clothingrental.query.projection.store.Slot;
 import clothingrental.query.rebuild.Rebuild.State;

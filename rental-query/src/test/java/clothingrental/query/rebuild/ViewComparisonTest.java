@@ -8,7 +8,7 @@ import clothingrental.api.delivery.Leg;
 import clothingrental.query.Journey;
 import clothingrental.query.TestViews;
 import clothingrental.query.delivery.DeliveryViewDefinition;
-import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.view.DeliveryState;
 import clothingrental.query.projection.store.Slot;
 import clothingrental.query.projection.store.ViewDocument;
 import clothingrental.query.projection.store.ViewTable;

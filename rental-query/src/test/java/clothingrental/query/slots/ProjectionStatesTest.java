@@ -5,8 +5,8 @@ import static clothingrental.query.Journey.ofAnOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clothingrental.query.TestViews;
-import clothingrental.query.fold.OrderState;
-import clothingrental.query.fold.OrdersView;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.OrdersView;
 import clothingrental.query.order.OrderViewDefinition;
 import clothingrental.query.projection.store.ProjectionState;
 import clothingrental.query.projection.store.ProjectionState.Use;

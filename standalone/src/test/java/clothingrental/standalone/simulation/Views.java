@@ -1,11 +1,11 @@
 package clothingrental.standalone.simulation;
 
-import clothingrental.query.fold.DeliveriesView;
-import clothingrental.query.fold.DeliveryState;
-import clothingrental.query.fold.OrderState;
-import clothingrental.query.fold.OrdersView;
-import clothingrental.query.fold.SequencedEvent;
-import clothingrental.query.fold.View;
+import clothingrental.query.view.DeliveriesView;
+import clothingrental.query.view.DeliveryState;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.OrdersView;
+import clothingrental.query.view.SequencedEvent;
+import clothingrental.query.view.View;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

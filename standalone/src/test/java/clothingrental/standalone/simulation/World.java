@@ -6,7 +6,7 @@ import clothingrental.ordering.cancellation.CancellationProperties;
 import clothingrental.ordering.cancellation.CancellationSaga;
 import clothingrental.ordering.cancellation.ReturnWithdrawalSaga;
 import clothingrental.ordering.fulfilment.FulfilmentPolicy;
-import clothingrental.ordering.order.model.OrderRules;
+import clothingrental.ordering.order.model.OrderLimits;
 import clothingrental.platform.policy.CommandGate;
 import clothingrental.platform.policy.CommandPolicy;
 import clothingrental.platform.policy.CommandPolicyHandler;
@@ -74,7 +74,7 @@ final class World {
         var beans = new StaticApplicationContext();
         beans.getBeanFactory().registerSingleton("commands", commands);
         beans.getBeanFactory().registerSingleton("deadlines", (DeadlineManager) deadlines);
-        beans.getBeanFactory().registerSingleton("rules", new OrderRules(clock, Duration.ofDays(365)));
+        beans.getBeanFactory().registerSingleton("rules", new OrderLimits(clock, Duration.ofDays(365)));
         beans.getBeanFactory()
                 .registerSingleton(
                         "cancellation",

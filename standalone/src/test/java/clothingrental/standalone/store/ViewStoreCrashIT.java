@@ -6,7 +6,7 @@ import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.DeliveryView;
 import clothingrental.api.delivery.Leg;
 import clothingrental.query.delivery.DeliveryViewDefinition;
-import clothingrental.query.fold.DeliveryState;
+import clothingrental.query.view.DeliveryState;
 import clothingrental.query.projection.sql.SqlViewStore;
 import clothingrental.query.projection.store.DocumentChange;
 import clothingrental.query.projection.store.Slot;

@@ -1,6 +1,6 @@
 package clothingrental.platform.messaging.command;
 
-import clothingrental.api.refusal.Addressed;
+import clothingrental.api.refusal.TargetsAggregate;
 import clothingrental.api.refusal.DomainRefusal;
 import clothingrental.api.refusal.Refusal;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class RefusalDetailsInterceptor implements MessageHandlerIntercepto
         } catch (DomainRefusal refused) {
             throw travelling(refused.refusal());
         } catch (AggregateNotFoundException unknown) {
-            if (unitOfWork.getMessage().getPayload() instanceof Addressed command) {
+            if (unitOfWork.getMessage().getPayload() instanceof TargetsAggregate command) {
                 var code = command.codeIfUnknown();
                 throw travelling(new Refusal(code.name(), code.kind(), code.message(), List.of()));
             }

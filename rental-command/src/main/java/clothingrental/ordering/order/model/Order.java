@@ -12,13 +12,13 @@ import static clothingrental.api.order.OrderRefusalCode.ORDER_NOT_RETURNING;
 import static clothingrental.api.order.OrderRefusalCode.RETURN_WITHDRAWAL_PENDING;
 import static clothingrental.api.order.OrderStatus.CANCELLATION_REQUESTED;
 import static clothingrental.api.order.OrderStatus.CANCELLED;
-import static clothingrental.ordering.order.model.Progress.DELIVERED;
-import static clothingrental.ordering.order.model.Progress.PLACED;
-import static clothingrental.ordering.order.model.Progress.PREPARING;
-import static clothingrental.ordering.order.model.Progress.RETURNED;
-import static clothingrental.ordering.order.model.Progress.RETURNING;
-import static clothingrental.ordering.order.model.Progress.RETURN_REQUESTED;
-import static clothingrental.ordering.order.model.Progress.SHIPPED;
+import static clothingrental.ordering.order.model.OrderProgress.DELIVERED;
+import static clothingrental.ordering.order.model.OrderProgress.PLACED;
+import static clothingrental.ordering.order.model.OrderProgress.PREPARING;
+import static clothingrental.ordering.order.model.OrderProgress.RETURNED;
+import static clothingrental.ordering.order.model.OrderProgress.RETURNING;
+import static clothingrental.ordering.order.model.OrderProgress.RETURN_REQUESTED;
+import static clothingrental.ordering.order.model.OrderProgress.SHIPPED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import clothingrental.api.delivery.DeliveryEvent;
@@ -78,7 +78,7 @@ class Order {
     private List<OrderLine> lines;
     private RentalPeriod rentalPeriod;
     private String requestHash;
-    private Progress progress;
+    private OrderProgress progress;
     private final Shipments shipments = new Shipments();
     private boolean cancelled;
     private final Decision cancellation = new Decision();
@@ -95,7 +95,7 @@ class Order {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void place(PlaceOrder command, OrderRules rules) {
+    void place(PlaceOrder command, OrderLimits rules) {
         if (isPlaced()) {
             requireSameRequest(command);
             return;
@@ -335,11 +335,11 @@ class Order {
         }
     }
 
-    private boolean hasReached(Progress step) {
+    private boolean hasReached(OrderProgress step) {
         return progress.hasReached(step);
     }
 
-    private boolean goesForwardTo(Progress step) {
+    private boolean goesForwardTo(OrderProgress step) {
         return !cancelled && !hasReached(step);
     }
 
@@ -347,7 +347,7 @@ class Order {
         return cancelled ? CANCELLED : visibleStatusAt(progress);
     }
 
-    private OrderStatus visibleStatusAt(Progress step) {
+    private OrderStatus visibleStatusAt(OrderProgress step) {
         return cancellation.isPending() ? CANCELLATION_REQUESTED : step.visibleStatus();
     }
 

@@ -289,7 +289,7 @@ class OrderPlacingTest {
 
     private static FixtureConfiguration<Order> onOrderAt(Instant now) {
         return new AggregateTestFixture<>(Order.class)
-                .registerInjectableResource(new OrderRules(Clock.fixed(now, SEOUL), MAX_LEAD));
+                .registerInjectableResource(new OrderLimits(Clock.fixed(now, SEOUL), MAX_LEAD));
     }
 
     /** So many garments, so many of each. */

@@ -44,15 +44,15 @@ class OrderProgressTest {
 
     /** What the deliveries report, and where the order then stands. */
     enum Report {
-        PREPARATION(Progress.PREPARING),
-        SHIPMENT(Progress.SHIPPED),
-        DELIVERY(Progress.DELIVERED),
-        COLLECTION(Progress.RETURNING),
-        RETURN(Progress.RETURNED);
+        PREPARATION(OrderProgress.PREPARING),
+        SHIPMENT(OrderProgress.SHIPPED),
+        DELIVERY(OrderProgress.DELIVERED),
+        COLLECTION(OrderProgress.RETURNING),
+        RETURN(OrderProgress.RETURNED);
 
-        private final Progress progress;
+        private final OrderProgress progress;
 
-        Report(Progress progress) {
+        Report(OrderProgress progress) {
             this.progress = progress;
         }
 
@@ -80,7 +80,7 @@ class OrderProgressTest {
     @Test
     void whatTheCustomerSeesIsAStepOfTheProgressOrTellsOfACancellation() {
         assertThat(Stream.concat(
-                        stream(Progress.values()).map(Progress::visibleStatus),
+                        stream(OrderProgress.values()).map(OrderProgress::visibleStatus),
                         Stream.of(CANCELLATION_REQUESTED, CANCELLED)))
                 .containsExactlyInAnyOrder(OrderStatus.values());
     }
@@ -96,7 +96,7 @@ class OrderProgressTest {
 
     @ParameterizedTest
     @MethodSource("reportsOfStepsAhead")
-    void aReportMovesTheOrderForwardAndMaySkipSteps(Report report, Progress before) {
+    void aReportMovesTheOrderForwardAndMaySkipSteps(Report report, OrderProgress before) {
         order.given(orderThatIs(before.visibleStatus()))
                 .when(report.command())
                 .expectSuccessfulHandlerExecution()
@@ -109,7 +109,7 @@ class OrderProgressTest {
 
     @ParameterizedTest
     @MethodSource("reportsOfStepsDone")
-    void aRepeatedOrLateReportRecordsNothing(Report report, Progress already) {
+    void aRepeatedOrLateReportRecordsNothing(Report report, OrderProgress already) {
         order.given(orderThatIs(already.visibleStatus()))
                 .when(report.command())
                 .expectSuccessfulHandlerExecution()
@@ -170,12 +170,12 @@ class OrderProgressTest {
     }
 
     private interface Choice {
-        boolean takes(Report report, Progress step);
+        boolean takes(Report report, OrderProgress step);
     }
 
     private static Stream<Arguments> pairs(Choice choice) {
         return stream(Report.values())
-                .flatMap(report -> stream(Progress.values())
+                .flatMap(report -> stream(OrderProgress.values())
                         .filter(step -> choice.takes(report, step))
                         .map(step -> arguments(report, step)));
     }

@@ -1,6 +1,6 @@
 package clothingrental.query.projection.definition;
 
-import clothingrental.query.fold.View;
+import clothingrental.query.view.View;
 import clothingrental.query.projection.store.ViewQuery;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clothingrental.query.StoredStates;
 import clothingrental.query.TestViews;
-import clothingrental.query.fold.OrderState;
-import clothingrental.query.fold.OrdersView;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.OrdersView;
 import clothingrental.query.order.OrderViewDefinition;
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.definition.ViewField;

@@ -1,4 +1,4 @@
-package clothingrental.query.fold;
+package clothingrental.query.view;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

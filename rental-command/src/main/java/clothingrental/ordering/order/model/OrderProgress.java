@@ -6,7 +6,7 @@ import clothingrental.api.order.OrderStatus;
  * How far an order has come, whatever becomes of its cancellation. The steps stand in the order in which an order takes
  * them; a new step is put where it belongs, since no step is stored by its place.
  */
-enum Progress {
+enum OrderProgress {
     PLACED(OrderStatus.PLACED),
     PREPARING(OrderStatus.PREPARING),
     SHIPPED(OrderStatus.SHIPPED),
@@ -17,7 +17,7 @@ enum Progress {
 
     private final OrderStatus visibleStatus;
 
-    Progress(OrderStatus visibleStatus) {
+    OrderProgress(OrderStatus visibleStatus) {
         this.visibleStatus = visibleStatus;
     }
 
@@ -26,7 +26,7 @@ enum Progress {
         return visibleStatus;
     }
 
-    boolean hasReached(Progress step) {
+    boolean hasReached(OrderProgress step) {
         return compareTo(step) >= 0;
     }
 }

@@ -1,4 +1,4 @@
-package clothingrental.query.fold;
+package clothingrental.query.view;
 
 import static clothingrental.api.order.OrderView.CancellationOutcome.CONFIRMED;
 import static clothingrental.api.order.OrderView.CancellationOutcome.REJECTED;
@@ -31,7 +31,7 @@ import clothingrental.api.order.OrderView.CancellationOutcome;
 import clothingrental.api.order.OrderView.CancellationPart;
 import clothingrental.api.order.OrderView.DeliveryPart;
 import clothingrental.api.order.OrderView.TimelineEntry;
-import clothingrental.query.fold.OrderState.Ordered;
+import clothingrental.query.view.OrderState.Ordered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

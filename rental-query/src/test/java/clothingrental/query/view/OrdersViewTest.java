@@ -1,4 +1,4 @@
-package clothingrental.query.fold;
+package clothingrental.query.view;
 
 import static clothingrental.api.delivery.Leg.OUTBOUND;
 import static clothingrental.api.delivery.Leg.RETURN;

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param clock tells today, in the time zone of the rental house
  * @param maxLead how far ahead a rental may start; whole days count
  */
-public record OrderRules(Clock clock, Duration maxLead) {
+public record OrderLimits(Clock clock, Duration maxLead) {
 
     private static final int MAX_LINES = 20;
     private static final int MAX_QUANTITY = 10;
@@ -89,7 +89,7 @@ public record OrderRules(Clock clock, Duration maxLead) {
     /** A line whose quantity is impossible is told as such, and not counted. */
     private static void totalQuantityIsWithinLimit(List<OrderLine> lines, List<Violation> violations) {
         var pieces = lines.stream()
-                .filter(OrderRules::hasAllowedQuantity)
+                .filter(OrderLimits::hasAllowedQuantity)
                 .mapToInt(OrderLine::quantity)
                 .sum();
         if (pieces > MAX_PIECES) {

@@ -1,4 +1,4 @@
-package clothingrental.query.fold;
+package clothingrental.query.view;
 
 import static clothingrental.query.Folding.foldAll;
 import static org.assertj.core.api.Assertions.assertThat;
