@@ -1,7 +1,7 @@
 package clothingrental.benchmark;
 
-import clothingrental.query.view.OrderState;
 import clothingrental.query.projection.store.ViewDocument;
+import clothingrental.query.view.OrderState;
 import clothingrental.standalone.StandaloneApplication;
 import java.io.IOException;
 import java.nio.file.Files;

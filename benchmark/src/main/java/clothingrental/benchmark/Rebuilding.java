@@ -4,10 +4,10 @@ import static clothingrental.benchmark.Subject.await;
 import static clothingrental.benchmark.Subject.tell;
 
 import clothingrental.benchmark.BenchmarkedApplication.EmptyHandler;
-import clothingrental.query.view.OrderState;
 import clothingrental.query.projection.store.ViewDocument;
 import clothingrental.query.projection.store.ViewTable;
 import clothingrental.query.slots.RebuildableView;
+import clothingrental.query.view.OrderState;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;

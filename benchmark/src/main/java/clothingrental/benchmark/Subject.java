@@ -1,9 +1,6 @@
 package clothingrental.benchmark;
 
 import clothingrental.platform.processing.TokenPositions;
-import clothingrental.query.view.OrderState;
-import clothingrental.query.view.SequencedEvent;
-import clothingrental.query.view.View;
 import clothingrental.query.order.OrderViewDefinition;
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.store.ProjectionState;
@@ -13,6 +10,9 @@ import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.projection.store.ViewTable;
 import clothingrental.query.slots.ProjectionStates;
 import clothingrental.query.slots.RebuildableView;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.SequencedEvent;
+import clothingrental.query.view.View;
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import java.time.Duration;

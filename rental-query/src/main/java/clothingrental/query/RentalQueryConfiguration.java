@@ -1,12 +1,12 @@
 package clothingrental.query;
 
 import clothingrental.platform.operations.StoredTokenReader;
-import clothingrental.query.projection.ViewStoreInitializer;
 import clothingrental.query.projection.ViewsProperties;
 import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.slots.ProjectionStates;
 import clothingrental.query.slots.RebuildableView;
 import clothingrental.query.slots.SlotProcessing;
+import clothingrental.query.slots.ViewStoreInitializer;
 import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;

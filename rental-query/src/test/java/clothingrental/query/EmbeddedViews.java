@@ -1,11 +1,11 @@
 package clothingrental.query;
 
 import clothingrental.query.audit.PositionIndex;
-import clothingrental.query.projection.sql.SqlPositionIndex;
-import clothingrental.query.projection.sql.SqlRebuildStore;
-import clothingrental.query.projection.sql.SqlViewStore;
 import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.rebuild.RebuildStore;
+import clothingrental.query.sql.SqlPositionIndex;
+import clothingrental.query.sql.SqlRebuildStore;
+import clothingrental.query.sql.SqlViewStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -44,7 +44,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyOneAdapterKnowsMongoDb = noClasses()
             .that()
-            .resideOutsideOfPackage("..projection.mongo..")
+            .resideOutsideOfPackage("..query.mongo..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.mongodb..", "org.bson..", "org.axonframework.extensions.mongo..");
@@ -52,7 +52,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyTheOtherAdapterKnowsSql = noClasses()
             .that()
-            .resideOutsideOfPackage("..projection.sql..")
+            .resideOutsideOfPackage("..query.sql..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.axonframework..jdbc..");
@@ -60,10 +60,10 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule nobodyKnowsWhichAdapterThereIs = noClasses()
             .that()
-            .resideOutsideOfPackages("..projection.mongo..", "..projection.sql..")
+            .resideOutsideOfPackages("..query.mongo..", "..query.sql..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..projection.mongo..", "..projection.sql..");
+            .resideInAnyPackage("..query.mongo..", "..query.sql..");
 
     @ArchTest
     static final ArchRule viewsAreNoEntities = noClasses()

@@ -1,9 +1,9 @@
 package clothingrental.query;
 
 import clothingrental.query.audit.PositionIndex;
-import clothingrental.query.projection.mongo.MongoPositionIndex;
-import clothingrental.query.projection.mongo.MongoRebuildStore;
-import clothingrental.query.projection.mongo.MongoViewStore;
+import clothingrental.query.mongo.MongoPositionIndex;
+import clothingrental.query.mongo.MongoRebuildStore;
+import clothingrental.query.mongo.MongoViewStore;
 import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.rebuild.RebuildStore;
 import com.mongodb.MongoClientSettings;

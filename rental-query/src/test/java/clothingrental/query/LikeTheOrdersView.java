@@ -1,12 +1,12 @@
 package clothingrental.query;
 
+import clothingrental.query.order.OrderViewDefinition;
+import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.view.OrderState;
 import clothingrental.query.view.OrdersView;
 import clothingrental.query.view.SequencedEvent;
 import clothingrental.query.view.SingleDocumentView;
 import clothingrental.query.view.View;
-import clothingrental.query.order.OrderViewDefinition;
-import clothingrental.query.projection.definition.ViewDefinition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package clothingrental.api.delivery;
 
 import clothingrental.api.order.OrderLine;
 import clothingrental.api.order.RentalPeriod;
-import clothingrental.api.refusal.TargetsAggregate;
 import clothingrental.api.refusal.RefusalCode;
+import clothingrental.api.refusal.TargetsAggregate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 

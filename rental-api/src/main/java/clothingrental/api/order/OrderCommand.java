@@ -2,8 +2,8 @@ package clothingrental.api.order;
 
 import clothingrental.api.delivery.DeliveryStatus;
 import clothingrental.api.delivery.Leg;
-import clothingrental.api.refusal.TargetsAggregate;
 import clothingrental.api.refusal.RefusalCode;
+import clothingrental.api.refusal.TargetsAggregate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package clothingrental.query.delivery;
 
 import clothingrental.api.delivery.DeliveryQuery.FindDeliveries;
 import clothingrental.api.delivery.DeliveryView;
-import clothingrental.query.view.DeliveryState;
 import clothingrental.query.projection.Projection.Written;
+import clothingrental.query.view.DeliveryState;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;

@@ -1,12 +1,12 @@
 package clothingrental.query.delivery;
 
-import clothingrental.query.view.DeliveriesView;
-import clothingrental.query.view.DeliveryState;
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.definition.ViewDefinition.Sequencing;
 import clothingrental.query.projection.definition.ViewField;
 import clothingrental.query.projection.definition.ViewIndex;
 import clothingrental.query.projection.store.SortOrder;
+import clothingrental.query.view.DeliveriesView;
+import clothingrental.query.view.DeliveryState;
 import java.util.List;
 
 /** The deliveries' fields that are asked for, and an index for each kind of question. */

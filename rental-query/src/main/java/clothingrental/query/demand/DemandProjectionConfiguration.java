@@ -1,9 +1,9 @@
 package clothingrental.query.demand;
 
-import clothingrental.query.view.DemandState;
 import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.slots.ProjectionStates;
 import clothingrental.query.slots.RebuildableView;
+import clothingrental.query.view.DemandState;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

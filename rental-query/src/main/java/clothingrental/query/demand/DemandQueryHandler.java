@@ -3,12 +3,12 @@ package clothingrental.query.demand;
 import clothingrental.api.demand.DemandQuery.DemandAnswer;
 import clothingrental.api.demand.DemandQuery.FindDemand;
 import clothingrental.api.demand.DemandQuery.ProductDemand;
-import clothingrental.query.view.DemandState;
-import clothingrental.query.view.DemandView;
 import clothingrental.query.projection.store.PageSection;
 import clothingrental.query.projection.store.PageSection.Position;
 import clothingrental.query.projection.store.ViewQuery;
 import clothingrental.query.slots.RebuildableView;
+import clothingrental.query.view.DemandState;
+import clothingrental.query.view.DemandView;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 

@@ -1,12 +1,12 @@
 package clothingrental.query.demand;
 
-import clothingrental.query.view.DemandState;
-import clothingrental.query.view.DemandView;
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.definition.ViewDefinition.Sequencing;
 import clothingrental.query.projection.definition.ViewField;
 import clothingrental.query.projection.definition.ViewIndex;
 import clothingrental.query.projection.store.SortOrder;
+import clothingrental.query.view.DemandState;
+import clothingrental.query.view.DemandView;
 import java.util.List;
 
 /** How the demand is kept, and the one question that is asked: some days, by day and then by product. */

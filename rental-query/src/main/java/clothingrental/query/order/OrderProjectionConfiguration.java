@@ -1,10 +1,10 @@
 package clothingrental.query.order;
 
-import clothingrental.query.view.OrderState;
 import clothingrental.query.projection.Projection.Written;
 import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.slots.ProjectionStates;
 import clothingrental.query.slots.RebuildableView;
+import clothingrental.query.view.OrderState;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -2,8 +2,8 @@ package clothingrental.query.order;
 
 import clothingrental.api.order.OrderQuery.FindCustomerOrder;
 import clothingrental.api.order.OrderQuery.OrderAnswer;
-import clothingrental.query.view.OrderState;
 import clothingrental.query.projection.Projection.Written;
+import clothingrental.query.view.OrderState;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.messaging.Message;

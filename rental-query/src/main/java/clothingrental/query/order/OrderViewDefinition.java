@@ -1,13 +1,13 @@
 package clothingrental.query.order;
 
-import clothingrental.query.view.OrderState;
-import clothingrental.query.view.OrderState.Ordered;
-import clothingrental.query.view.OrdersView;
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.definition.ViewDefinition.Sequencing;
 import clothingrental.query.projection.definition.ViewField;
 import clothingrental.query.projection.definition.ViewIndex;
 import clothingrental.query.projection.store.SortOrder;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.OrderState.Ordered;
+import clothingrental.query.view.OrdersView;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

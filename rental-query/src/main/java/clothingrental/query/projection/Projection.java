@@ -2,11 +2,11 @@ package clothingrental.query.projection;
 
 import clothingrental.platform.fault.TransientFault;
 import clothingrental.platform.processing.TokenPositions;
-import clothingrental.query.view.SequencedEvent;
-import clothingrental.query.view.View;
 import clothingrental.query.projection.store.DocumentChange;
 import clothingrental.query.projection.store.ViewDocument;
 import clothingrental.query.projection.store.ViewTable;
+import clothingrental.query.view.SequencedEvent;
+import clothingrental.query.view.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

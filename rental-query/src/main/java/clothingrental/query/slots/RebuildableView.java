@@ -1,6 +1,5 @@
 package clothingrental.query.slots;
 
-import clothingrental.query.view.View;
 import clothingrental.query.projection.Projection;
 import clothingrental.query.projection.Projection.Filling;
 import clothingrental.query.projection.Projection.Written;
@@ -10,6 +9,7 @@ import clothingrental.query.projection.store.Slot;
 import clothingrental.query.projection.store.ViewDocument;
 import clothingrental.query.projection.store.ViewStore;
 import clothingrental.query.projection.store.ViewTable;
+import clothingrental.query.view.View;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

@@ -3,7 +3,6 @@ package clothingrental.query.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clothingrental.query.projection.definition.ViewIndex;
-import clothingrental.query.projection.mongo.MongoViewTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

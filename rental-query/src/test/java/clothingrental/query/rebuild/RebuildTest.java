@@ -14,15 +14,15 @@ import static org.awaitility.Awaitility.await;
 
 import clothingrental.query.Histories;
 import clothingrental.query.TestViews;
-import clothingrental.query.view.OrderState;
-import clothingrental.query.view.OrdersView;
-import clothingrental.query.view.SequencedEvent;
 import clothingrental.query.projection.Projection.Written;
 import clothingrental.query.projection.store.DocumentChange;
 import clothingrental.query.projection.store.Slot;
 import clothingrental.query.projection.store.ViewDocument;
 import clothingrental.query.rebuild.OddViews.Slow;
 import clothingrental.query.rebuild.OddViews.Troubled;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.OrdersView;
+import clothingrental.query.view.SequencedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

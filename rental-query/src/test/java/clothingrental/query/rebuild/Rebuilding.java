@@ -7,13 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import clothingrental.query.StoredStates;
 import clothingrental.query.TestViews;
+import clothingrental.query.order.OrderViewDefinition;
+import clothingrental.query.projection.store.Slot;
+import clothingrental.query.rebuild.Rebuild.State;
 import clothingrental.query.view.OrderState;
 import clothingrental.query.view.OrdersView;
 import clothingrental.query.view.SequencedEvent;
 import clothingrental.query.view.View;
-import clothingrental.query.order.OrderViewDefinition;
-import clothingrental.query.projection.store.Slot;
-import clothingrental.query.rebuild.Rebuild.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,13 +5,13 @@ import static clothingrental.query.Journey.ofAnOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clothingrental.query.TestViews;
-import clothingrental.query.view.OrderState;
-import clothingrental.query.view.OrdersView;
 import clothingrental.query.order.OrderViewDefinition;
 import clothingrental.query.projection.store.ProjectionState;
 import clothingrental.query.projection.store.ProjectionState.Use;
 import clothingrental.query.projection.store.Slot;
 import clothingrental.query.projection.store.ViewDocument;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.OrdersView;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

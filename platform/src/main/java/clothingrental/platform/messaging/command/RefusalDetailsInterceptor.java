@@ -1,8 +1,8 @@
 package clothingrental.platform.messaging.command;
 
-import clothingrental.api.refusal.TargetsAggregate;
 import clothingrental.api.refusal.DomainRefusal;
 import clothingrental.api.refusal.Refusal;
+import clothingrental.api.refusal.TargetsAggregate;
 import java.util.List;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;

@@ -1,7 +1,7 @@
 package clothingrental.query.projection.definition;
 
-import clothingrental.query.view.View;
 import clothingrental.query.projection.store.ViewQuery;
+import clothingrental.query.view.View;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

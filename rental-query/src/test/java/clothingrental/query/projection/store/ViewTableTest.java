@@ -10,12 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clothingrental.query.StoredStates;
 import clothingrental.query.TestViews;
-import clothingrental.query.view.OrderState;
-import clothingrental.query.view.OrdersView;
 import clothingrental.query.order.OrderViewDefinition;
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.definition.ViewField;
 import clothingrental.query.projection.store.PageSection.Position;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.OrdersView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package clothingrental.query.projection.mongo;
+package clothingrental.query.mongo;
 
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.store.ProjectionStateStore;

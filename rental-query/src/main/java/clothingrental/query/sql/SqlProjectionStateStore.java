@@ -1,4 +1,4 @@
-package clothingrental.query.projection.sql;
+package clothingrental.query.sql;
 
 import clothingrental.query.projection.store.ProjectionState;
 import clothingrental.query.projection.store.ProjectionStateStore;

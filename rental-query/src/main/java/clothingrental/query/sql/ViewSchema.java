@@ -1,4 +1,4 @@
-package clothingrental.query.projection.sql;
+package clothingrental.query.sql;
 
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.definition.ViewField;

@@ -1,4 +1,4 @@
-package clothingrental.query.projection.sql;
+package clothingrental.query.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

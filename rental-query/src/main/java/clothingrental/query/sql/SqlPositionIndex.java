@@ -1,4 +1,4 @@
-package clothingrental.query.projection.sql;
+package clothingrental.query.sql;
 
 import clothingrental.query.audit.PositionIndex;
 import java.util.HashMap;

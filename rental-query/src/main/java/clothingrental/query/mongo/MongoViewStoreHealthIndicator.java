@@ -1,4 +1,4 @@
-package clothingrental.query.projection.mongo;
+package clothingrental.query.mongo;
 
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;

@@ -1,4 +1,4 @@
-package clothingrental.query.projection.mongo;
+package clothingrental.query.mongo;
 
 import clothingrental.query.projection.store.ProjectionTokens;
 import com.mongodb.client.model.Filters;

@@ -1,4 +1,4 @@
-package clothingrental.query.projection.sql;
+package clothingrental.query.sql;
 
 import clothingrental.platform.sqlite.SqliteSession;
 import clothingrental.query.projection.definition.ViewDefinition;

@@ -1,4 +1,4 @@
-package clothingrental.query.projection.sql;
+package clothingrental.query.sql;
 
 import clothingrental.platform.messaging.MessagingProperties;
 import clothingrental.query.projection.ViewsProperties;

@@ -1,4 +1,4 @@
-package clothingrental.query.projection.mongo;
+package clothingrental.query.mongo;
 
 import java.util.Optional;
 import org.axonframework.eventhandling.tokenstore.UnableToRetrieveIdentifierException;

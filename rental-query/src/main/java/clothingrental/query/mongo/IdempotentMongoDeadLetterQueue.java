@@ -1,4 +1,4 @@
-package clothingrental.query.projection.mongo;
+package clothingrental.query.mongo;
 
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.EventMessage;

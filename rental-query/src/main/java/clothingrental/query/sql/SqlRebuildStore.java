@@ -1,4 +1,4 @@
-package clothingrental.query.projection.sql;
+package clothingrental.query.sql;
 
 import clothingrental.query.rebuild.Rebuild;
 import clothingrental.query.rebuild.Rebuild.State;

@@ -1,4 +1,4 @@
-package clothingrental.query.projection.mongo;
+package clothingrental.query.mongo;
 
 import clothingrental.platform.fault.TransientFaultTypes;
 import com.mongodb.MongoConnectionPoolClearedException;

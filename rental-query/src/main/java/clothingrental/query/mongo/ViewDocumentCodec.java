@@ -1,4 +1,4 @@
-package clothingrental.query.projection.mongo;
+package clothingrental.query.mongo;
 
 import clothingrental.query.projection.store.ViewDocument;
 import java.util.Objects;

@@ -1,7 +1,6 @@
-package clothingrental.query.projection;
+package clothingrental.query.slots;
 
 import clothingrental.platform.fault.Faults;
-import clothingrental.query.slots.RebuildableView;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;

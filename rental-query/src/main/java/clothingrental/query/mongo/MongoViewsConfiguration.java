@@ -1,4 +1,4 @@
-package clothingrental.query.projection.mongo;
+package clothingrental.query.mongo;
 
 import clothingrental.platform.messaging.MessagingProperties;
 import clothingrental.query.projection.ViewsProperties;

@@ -1,4 +1,4 @@
-package clothingrental.query.projection.mongo;
+package clothingrental.query.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package clothingrental.query.projection.mongo;
+package clothingrental.query.mongo;
 
 import clothingrental.query.audit.PositionIndex;
 import com.mongodb.client.MongoCollection;

@@ -1,4 +1,4 @@
-package clothingrental.query.projection.sql;
+package clothingrental.query.sql;
 
 import static clothingrental.query.Folding.fold;
 import static clothingrental.query.Journey.ALICE;
@@ -11,8 +11,6 @@ import clothingrental.platform.fault.Faults;
 import clothingrental.query.StoredStates;
 import clothingrental.query.delivery.DeliveryViewDefinition;
 import clothingrental.query.demand.DemandViewDefinition;
-import clothingrental.query.view.OrderState;
-import clothingrental.query.view.OrdersView;
 import clothingrental.query.order.OrderViewDefinition;
 import clothingrental.query.projection.definition.ViewDefinition;
 import clothingrental.query.projection.store.PageSection;
@@ -21,6 +19,8 @@ import clothingrental.query.projection.store.Slot;
 import clothingrental.query.projection.store.ViewDocument;
 import clothingrental.query.projection.store.ViewQuery;
 import clothingrental.query.projection.store.ViewTable;
+import clothingrental.query.view.OrderState;
+import clothingrental.query.view.OrdersView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package clothingrental.query.projection.sql;
+package clothingrental.query.sql;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;

@@ -1,5 +1,0 @@
-/** Views, tokens and parked events in SQLite. */
-@NullMarked
-package clothingrental.query.projection.sql;
-
-import org.jspecify.annotations.NullMarked;
