@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import clothingrental.api.customer.CustomerQuery.FindCustomerContact;
 import clothingrental.api.order.OrderStatus;
+import clothingrental.platform.sqlite.SqliteFile;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -36,7 +37,6 @@ import org.axonframework.queryhandling.QueryBus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -75,12 +75,12 @@ class ConnectionsAtTheLimitIT {
             kept.forEach(order -> EmbeddedRental.awaitStatus(application, order, OrderStatus.PREPARING));
             cancelled.forEach(order -> EmbeddedRental.awaitStatus(application, order, OrderStatus.CANCELLED));
             await("all mails to be sent").atMost(PATIENCE).untilAsserted(() -> {
-                assertThat(count(application, "select count(*) from notifier.mail_outbox"))
+                assertThat(count(application, "select count(*) from mail where outcome is null"))
                         .isZero();
-                assertThat(count(application, "select count(*) from notifier.sent_mail where outcome = 'SENT'"))
+                assertThat(count(application, "select count(*) from mail where outcome = 'SENT'"))
                         .isGreaterThanOrEqualTo(2L * ORDERS);
             });
-            assertThat(count(application, "select count(*) from notifier.sent_mail where outcome <> 'SENT'"))
+            assertThat(count(application, "select count(*) from mail where outcome <> 'SENT'"))
                     .isZero();
             assertThat(largestPoolOf(application)).isEqualTo(LEAST);
             assertThat(inVain(application))
@@ -110,8 +110,7 @@ class ConnectionsAtTheLimitIT {
             await("all to ask while nobody is answered").atMost(PATIENCE).until(() -> allAsk.getCount() == 0);
             await("all mails to be sent")
                     .atMost(PATIENCE)
-                    .until(() -> count(application, "select count(*) from notifier.sent_mail where outcome = 'SENT'")
-                            == 2 * SENDERS);
+                    .until(() -> count(application, "select count(*) from mail where outcome = 'SENT'") == 2 * SENDERS);
             assertThat(inVain(application))
                     .as("waited for a connection in vain")
                     .isZero();
@@ -188,8 +187,10 @@ class ConnectionsAtTheLimitIT {
     }
 
     private static long count(ConfigurableApplicationContext application, String question) {
-        var count = application.getBean(JdbcTemplate.class).queryForObject(question, Long.class);
-        return count == null ? -1 : count;
+        return application
+                .getBean(SqliteFile.class)
+                .read(session -> session.number(question))
+                .orElseThrow();
     }
 
     private static int largestPoolOf(ConfigurableApplicationContext application) throws SQLException {

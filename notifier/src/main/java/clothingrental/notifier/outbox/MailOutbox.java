@@ -4,8 +4,8 @@ package clothingrental.notifier.outbox;
 public interface MailOutbox {
 
     /**
-     * Adds a mail, in the transaction of the event that is being handled. One that is there already, or was decided
-     * about, is left as it is.
+     * Adds a mail. It is durable before the token of the event that is being handled. One that is there already, or was
+     * decided about, is left as it is.
      */
     void add(OutboxMail mail);
 }

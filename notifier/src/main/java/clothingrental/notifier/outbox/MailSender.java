@@ -1,35 +1,33 @@
 package clothingrental.notifier.outbox;
 
-import static clothingrental.notifier.outbox.JdbcMailOutbox.decided;
-
 import clothingrental.api.customer.CustomerQuery.ContactAnswer;
 import clothingrental.api.customer.CustomerQuery.FindCustomerContact;
 import clothingrental.api.mail.MailState;
 import clothingrental.notifier.outbox.Delivery.PutOff;
 import clothingrental.notifier.outbox.Delivery.RefusedForGood;
 import clothingrental.notifier.outbox.Delivery.Taken;
-import clothingrental.notifier.outbox.JdbcMailOutbox.DecidedMail;
 import clothingrental.platform.fault.Faults;
 import clothingrental.platform.messaging.query.QueryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is due. A round claims a few mails and asks whom to write to; then, in one transaction, it hands them over side
- * by side and records what became of them: if the process dies in it, these mails and no others may have been sent already
- * and are sent again. It asks before that transaction, because the answer may need a connection to the database, too:
+ * Sends what is due. A round claims a few mails and asks whom to write to; then it hands them over side by side and
+ * records what became of them: if the process dies in it, these mails and no others may have been sent already and are
+ * sent again. It asks before the store locks them, because the answer may need a connection to the database, too:
  * whoever holds one must not wait for another.
  */
 @Component("outboxMailSender")
@@ -37,32 +35,32 @@ class MailSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
 
-    private final JdbcMailOutbox outbox;
+    private final MailStore store;
     private final QueryClient requests;
     private final LetterWriter letters;
     private final MailTransport transport;
     private final MailProperties properties;
-    private final TransactionTemplate transaction;
     private final Executor sideBySide = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("mail-", 1).factory());
     private final MeterRegistry metrics;
     private final Clock clock;
 
+    /** What this process has claimed and not released, by event. */
+    private final Set<String> claimed = new HashSet<>();
+
     MailSender(
-            JdbcMailOutbox outbox,
+            MailStore store,
             QueryClient requests,
             LetterWriter letters,
             MailTransport transport,
             MailProperties properties,
-            PlatformTransactionManager transactions,
             MeterRegistry metrics,
             Clock clock) {
-        this.outbox = outbox;
+        this.store = store;
         this.requests = requests;
         this.letters = letters;
         this.transport = transport;
         this.properties = properties;
-        this.transaction = new TransactionTemplate(transactions);
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -77,19 +75,48 @@ class MailSender {
 
     /** Sends the mails that are due, at most as many as a sender claims at a time. */
     Round sendDueMails() {
-        var decided = new ArrayList<DecidedMail>();
-        var claimed = outbox.claim(properties.claim());
-        Round round;
+        var claimed = claim();
+        if (claimed.isEmpty()) {
+            return new Round(0, null);
+        }
+        var tried = new ArrayList<Tried>();
         try {
             var addressed = addressed(claimed);
-            round = transaction.execute(status -> send(addressed, decided));
+            store.send(claimed, free -> {
+                tried.addAll(handedOver(addressed.stream()
+                        .filter(mail -> free.contains(mail.due()))
+                        .toList()));
+                return outcomesOf(tried);
+            });
         } finally {
-            outbox.release(claimed);
+            release(claimed);
         }
-        decided.forEach(mail -> metrics.counter(
-                        "rental.mails.decided", "state", mail.state().name())
-                .increment());
-        return round;
+        outcomesOf(tried).stream()
+                .filter(outcome -> !outcome.isWaiting())
+                .forEach(decided -> metrics.counter(
+                                "rental.mails.decided", "state", decided.state().name())
+                        .increment());
+        var obstacles =
+                tried.stream().flatMap(one -> Stream.ofNullable(one.obstacle())).toList();
+        return new Round(claimed.size() - obstacles.size(), obstacles.isEmpty() ? null : obstacles.getLast());
+    }
+
+    /**
+     * The mails that are due, the longest due first, at most one of an order. No other sender of this process gets
+     * them, nor a later mail of the same orders, until they are {@linkplain #release released}.
+     */
+    private synchronized List<DueMail> claim() {
+        var due = store.due(clock.instant(), properties.claim() + claimed.size()).stream()
+                .filter(mail -> !claimed.contains(mail.mail().eventId()))
+                .limit(properties.claim())
+                .toList();
+        due.forEach(mail -> claimed.add(mail.mail().eventId()));
+        return due;
+    }
+
+    /** To be called once it is recorded what became of them, or if it can't be. */
+    private synchronized void release(List<DueMail> mails) {
+        mails.forEach(mail -> claimed.remove(mail.mail().eventId()));
     }
 
     /**
@@ -122,70 +149,50 @@ class MailSender {
         return due.mail().happenedAt().isBefore(clock.instant().minus(properties.maxAge()));
     }
 
-    private Round send(List<Addressed> addressed, List<DecidedMail> decided) {
-        var locked = outbox.lock(addressed.stream().map(Addressed::due).toList());
-        var tried = addressed.size() - locked.size(); // a replica has the others
-        @Nullable RuntimeException obstacle = null;
-        for (var mail : handedOver(addressed.stream()
-                .filter(next -> locked.contains(next.due().mail().eventId()))
-                .toList())) {
-            try {
-                var decision = decisionOf(mail);
-                if (decision.state() == MailState.WAITING) {
-                    putOff(mail.due(), String.valueOf(decision.reason()));
-                } else {
-                    decided.add(decision);
-                }
-                tried++;
-            } catch (RuntimeException failure) {
-                if (Faults.isTransient(failure)) {
-                    obstacle = failure;
-                } else {
-                    // its message may tell something personal
-                    LOG.error(
-                            "Order {}: no mail can be made of {}: {}",
-                            mail.due().mail().orderId(),
-                            mail.due().mail().kind(),
-                            failure.getClass().getName());
-                    putOff(mail.due(), failure.getClass().getSimpleName());
-                    tried++;
-                }
-            }
-        }
-        outbox.end(decided);
-        return new Round(tried, obstacle);
+    /** A mail that was handed over: with its outcome, or with what keeps all mails from being sent. */
+    private record Tried(
+            @Nullable MailOutcome outcome, @Nullable RuntimeException obstacle) {}
+
+    private static List<MailOutcome> outcomesOf(List<Tried> mails) {
+        return mails.stream().flatMap(one -> Stream.ofNullable(one.outcome())).toList();
     }
 
-    /** A mail that is on its way. */
-    private record Attempt(DueMail due, CompletableFuture<DecidedMail> decision) {}
-
-    /** All at the same time, on threads that have no part in the transaction. */
-    private List<Attempt> handedOver(List<Addressed> mails) {
+    /** All at the same time, on threads that have no part in a transaction. */
+    private List<Tried> handedOver(List<Addressed> mails) {
         var attempts = mails.stream()
-                .map(mail -> new Attempt(mail.due(), CompletableFuture.supplyAsync(() -> decisionOn(mail), sideBySide)))
+                .map(mail -> CompletableFuture.supplyAsync(() -> tried(mail), sideBySide))
                 .toList();
-        CompletableFuture.allOf(attempts.stream().map(Attempt::decision).toArray(CompletableFuture<?>[]::new))
-                .handle((done, failure) -> attempts)
-                .join();
-        return attempts;
-    }
-
-    private static DecidedMail decisionOf(Attempt attempt) {
         try {
-            return attempt.decision().join();
+            CompletableFuture.allOf(attempts.toArray(CompletableFuture<?>[]::new))
+                    .join();
         } catch (CompletionException failure) {
-            if (failure.getCause() instanceof RuntimeException own) {
-                throw own;
-            }
             if (failure.getCause() instanceof Error error) {
                 throw error;
             }
             throw failure;
         }
+        return attempts.stream().map(CompletableFuture::join).toList();
     }
 
-    /** WAITING if the mail is put off. */
-    private DecidedMail decisionOn(Addressed addressed) {
+    private Tried tried(Addressed addressed) {
+        try {
+            return new Tried(outcomeOf(addressed), null);
+        } catch (RuntimeException failure) {
+            if (Faults.isTransient(failure)) {
+                return new Tried(null, failure);
+            }
+            var mail = addressed.due().mail();
+            // its message may tell something personal
+            LOG.error(
+                    "Order {}: no mail can be made of {}: {}",
+                    mail.orderId(),
+                    mail.kind(),
+                    failure.getClass().getName());
+            return new Tried(putOff(addressed.due(), failure.getClass().getSimpleName()), null);
+        }
+    }
+
+    private MailOutcome outcomeOf(Addressed addressed) {
         var due = addressed.due();
         var mail = due.mail();
         if (addressed.failure() != null) {
@@ -206,11 +213,11 @@ class MailSender {
         return switch (transport.send(letters.write(mail, contact), contact.email(), mail)) {
             case Taken taken -> decided(due, MailState.SENT, null);
             case RefusedForGood refused -> refused(due, refused.reason());
-            case PutOff later -> decided(due, MailState.WAITING, later.reason());
+            case PutOff later -> putOff(due, later.reason());
         };
     }
 
-    private static DecidedMail refused(DueMail due, String reason) {
+    private MailOutcome refused(DueMail due, String reason) {
         LOG.warn(
                 "Order {}: the mail of {} is refused: {}",
                 due.mail().orderId(),
@@ -219,9 +226,18 @@ class MailSender {
         return decided(due, MailState.REFUSED, reason);
     }
 
-    private void putOff(DueMail due, String reason) {
+    private MailOutcome decided(DueMail due, MailState state, @Nullable String reason) {
+        return new MailOutcome(due.mail(), state, due.attempts(), reason, clock.instant());
+    }
+
+    private MailOutcome putOff(DueMail due, String reason) {
         var pause = properties.pauseAfter(due.attempts());
         LOG.info("Order {}: its mails wait for {}: {}", due.mail().orderId(), pause, reason);
-        outbox.putOff(due.mail(), clock.instant().plus(pause), reason);
+        return new MailOutcome(
+                due.mail(),
+                MailState.WAITING,
+                due.attempts() + 1,
+                reason,
+                clock.instant().plus(pause));
     }
 }

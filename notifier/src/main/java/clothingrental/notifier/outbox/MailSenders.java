@@ -1,6 +1,6 @@
 package clothingrental.notifier.outbox;
 
-import clothingrental.notifier.outbox.JdbcMailOutbox.MailsAdded;
+import clothingrental.notifier.outbox.BatchingMailOutbox.MailsAdded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,8 @@ class MailSenders implements SmartLifecycle {
         return Optional.ofNullable(obstacle);
     }
 
-    @TransactionalEventListener
+    /** Once the transaction is committed that they belong to. */
+    @TransactionalEventListener(fallbackExecution = true)
     void on(MailsAdded event) {
         added.release(Math.max(0, properties.senders() - added.availablePermits()));
     }

@@ -1,6 +1,6 @@
 package clothingrental.notifier.outbox;
 
-import clothingrental.notifier.outbox.JdbcMailOutbox.Waiting;
+import clothingrental.notifier.outbox.MailStore.Waiting;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -16,19 +16,19 @@ class MailStatus extends AbstractHealthIndicator {
 
     private static final Status PAUSED = new Status("PAUSED");
 
-    private final JdbcMailOutbox outbox;
+    private final MailStore store;
     private final MailSenders senders;
     private final Clock clock;
 
-    MailStatus(JdbcMailOutbox outbox, MailSenders senders, MeterRegistry metrics, Clock clock) {
+    MailStatus(MailStore store, MailSenders senders, MeterRegistry metrics, Clock clock) {
         super("the outbox can't be read");
-        this.outbox = outbox;
+        this.store = store;
         this.senders = senders;
         this.clock = clock;
-        Gauge.builder("rental.mails.waiting", () -> outbox.waiting().mails())
+        Gauge.builder("rental.mails.waiting", () -> store.waiting().mails())
                 .description("Mails that are to be sent")
                 .register(metrics);
-        Gauge.builder("rental.mails.oldest.age", () -> ageOf(outbox.waiting()).toSeconds())
+        Gauge.builder("rental.mails.oldest.age", () -> ageOf(store.waiting()).toSeconds())
                 .baseUnit("seconds")
                 .description("How long ago the oldest change happened whose mail is to be sent; 0 if there is none")
                 .register(metrics);
@@ -45,7 +45,7 @@ class MailStatus extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        var waiting = outbox.waiting();
+        var waiting = store.waiting();
         var obstacle = senders.obstacle();
         health.status(obstacle.isPresent() ? PAUSED : Status.UP)
                 .withDetail("waiting", waiting.mails())

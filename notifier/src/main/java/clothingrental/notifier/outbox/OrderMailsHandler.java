@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderMailsHandler {
 
-    private final JdbcMailOutbox outbox;
+    private final MailStore store;
 
-    OrderMailsHandler(JdbcMailOutbox outbox) {
-        this.outbox = outbox;
+    OrderMailsHandler(MailStore store) {
+        this.store = store;
     }
 
     @QueryHandler
     OrderMails on(FindOrderMails query) {
-        return new OrderMails(outbox.of(query.orderId()));
+        return new OrderMails(store.of(query.orderId()));
     }
 }

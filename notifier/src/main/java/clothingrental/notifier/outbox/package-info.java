@@ -1,4 +1,4 @@
-/** Mails that are to be sent, and what became of them: an outbox in the database, and the senders that empty it. */
+/** Mails that are to be sent, and what became of them: an outbox, its store behind a port, and its senders. */
 @NullMarked
 package clothingrental.notifier.outbox;
 

@@ -16,13 +16,14 @@ import clothingrental.api.customer.CustomerQuery.ContactAnswer;
 import clothingrental.api.customer.CustomerQuery.FindCustomerContact;
 import clothingrental.api.mail.MailState;
 import clothingrental.api.mail.MailView;
+import clothingrental.notifier.outbox.BatchingMailOutbox.MailsAdded;
 import clothingrental.notifier.outbox.Delivery.PutOff;
 import clothingrental.notifier.outbox.Delivery.RefusedForGood;
 import clothingrental.notifier.outbox.Delivery.Taken;
-import clothingrental.notifier.outbox.JdbcMailOutbox.MailsAdded;
 import clothingrental.platform.fault.TransientFault;
 import clothingrental.platform.messaging.query.QueryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +42,10 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The outbox and its sender, on each database that they run on. */
 class MailSenderTest {
@@ -64,29 +66,35 @@ class MailSenderTest {
     private final ConcurrentHashMap<String, Function<OutboxMail, Delivery>> answers = new ConcurrentHashMap<>();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private Instant now = NOW;
-    private OutboxDatabase.Tables tables = OutboxDatabase.H2.tables();
-    private JdbcMailOutbox outbox = outbox();
-    private MailSender sender = sender();
+
+    @TempDir
+    private Path folder;
+
+    private MailStore store;
+    private BatchingMailOutbox outbox;
+    private MailSender sender;
+
+    @BeforeEach
+    void open() {
+        on(OutboxDatabase.SQLITE);
+    }
 
     private void on(OutboxDatabase database) {
-        tables = database.tables();
+        database.clear();
+        store = database.open(folder, clock());
         outbox = outbox();
-        sender = sender();
+        sender = senderOf(store);
         when(requests.ask(new FindCustomerContact(ALICE), ContactAnswer.class))
                 .thenReturn(new ContactAnswer(contactIn(Locale.ko)));
     }
 
-    private JdbcMailOutbox outbox() {
-        return new JdbcMailOutbox(tables.jdbc(), published::add, PROPERTIES, clock());
+    private BatchingMailOutbox outbox() {
+        return new BatchingMailOutbox(store, published::add, PROPERTIES, clock());
     }
 
-    private MailSender sender() {
-        return senderOf(outbox);
-    }
-
-    private MailSender senderOf(JdbcMailOutbox outboxOfAProcess) {
+    private MailSender senderOf(MailStore storeOfAProcess) {
         return new MailSender(
-                outboxOfAProcess,
+                storeOfAProcess,
                 requests,
                 (mail, customer) -> new Letter(mail.kind(), customer.name()),
                 (letter, email, mail) -> {
@@ -98,7 +106,6 @@ class MailSenderTest {
                     return answer;
                 },
                 PROPERTIES,
-                tables.transactions(),
                 metrics,
                 clock());
     }
@@ -123,8 +130,7 @@ class MailSenderTest {
     }
 
     private void add(OutboxMail... mails) {
-        new TransactionTemplate(tables.transactions())
-                .executeWithoutResult(status -> List.of(mails).forEach(outbox::add));
+        List.of(mails).forEach(outbox::add);
     }
 
     // ---- what is added
@@ -159,7 +165,7 @@ class MailSenderTest {
         outbox.add(mailOf("order-1", 5, NOW));
         failing.rollback();
 
-        assertThat(outbox.waiting().mails()).isEqualTo(5);
+        assertThat(store.waiting().mails()).isEqualTo(5);
         assertThat(published).containsExactly(new MailsAdded());
     }
 
@@ -170,8 +176,8 @@ class MailSenderTest {
         var tooLongAgo = NOW.minus(PROPERTIES.maxAge()).minusMillis(1);
         add(mailOf("order-1", 0, tooLongAgo), mailOf("order-2", 0, NOW.minus(PROPERTIES.maxAge())));
 
-        assertThat(outbox.of("order-1")).extracting(MailView::state).containsExactly(MailState.TOO_OLD);
-        assertThat(outbox.of("order-2")).extracting(MailView::state).containsExactly(MailState.WAITING);
+        assertThat(store.of("order-1")).extracting(MailView::state).containsExactly(MailState.TOO_OLD);
+        assertThat(store.of("order-2")).extracting(MailView::state).containsExactly(MailState.WAITING);
     }
 
     // ---- what is sent
@@ -186,7 +192,7 @@ class MailSenderTest {
         }
 
         assertThat(sent).containsExactly("order-1/2", "order-1/3", "order-1/4");
-        assertThat(outbox.of("order-1")).extracting(MailView::state).containsOnly(MailState.SENT);
+        assertThat(store.of("order-1")).extracting(MailView::state).containsOnly(MailState.SENT);
         assertThat(metrics.counter("rental.mails.decided", "state", "SENT").count())
                 .isEqualTo(3);
     }
@@ -204,7 +210,7 @@ class MailSenderTest {
     void replicasSendEachMailOnceAndAnOrdersMailsInOrder(OutboxDatabase database) throws Exception {
         on(database);
 
-        var replica = senderOf(outbox());
+        var replica = senderOf(OutboxDatabase.POSTGRESQL.open(folder, clock()));
         sendSideBySide(sender, sender, replica, replica);
     }
 
@@ -245,7 +251,7 @@ class MailSenderTest {
         }
 
         assertThat(sender.sendDueMails().mails()).isEqualTo(PROPERTIES.claim());
-        assertThat(outbox.waiting().mails()).isEqualTo(10 - PROPERTIES.claim());
+        assertThat(store.waiting().mails()).isEqualTo(10 - PROPERTIES.claim());
     }
 
     @ParameterizedTest
@@ -264,7 +270,7 @@ class MailSenderTest {
         sender.sendDueMails();
 
         assertThat(sent).containsExactlyInAnyOrder("order-1/0", "order-1/0", "order-2/0");
-        assertThat(new HashSet<>(outbox.of("order-1"))).hasSize(1);
+        assertThat(new HashSet<>(store.of("order-1"))).hasSize(1);
     }
 
     // ---- what goes wrong
@@ -279,7 +285,7 @@ class MailSenderTest {
         sender.sendDueMails();
 
         assertThat(sent).containsExactlyInAnyOrder("order-1/1", "order-2/0");
-        assertThat(outbox.of("order-1"))
+        assertThat(store.of("order-1"))
                 .extracting(MailView::state, MailView::reason)
                 .containsExactlyInAnyOrder(tuple(MailState.REFUSED, "550 5.7.1 DATA"), tuple(MailState.SENT, null));
     }
@@ -306,7 +312,7 @@ class MailSenderTest {
         sender.sendDueMails();
 
         assertThat(sent).containsExactly("order-2/0", "order-1/0", "order-1/1");
-        assertThat(outbox.of("order-1")).extracting(MailView::attempts).containsExactly(2, 0);
+        assertThat(store.of("order-1")).extracting(MailView::attempts).containsExactly(2, 0);
     }
 
     @ParameterizedTest
@@ -319,7 +325,7 @@ class MailSenderTest {
         now = NOW.plus(PROPERTIES.maxAge()).plusSeconds(1);
         sender.sendDueMails();
 
-        assertThat(outbox.of("order-1")).extracting(MailView::state).containsExactly(MailState.TOO_OLD);
+        assertThat(store.of("order-1")).extracting(MailView::state).containsExactly(MailState.TOO_OLD);
     }
 
     @ParameterizedTest
@@ -338,7 +344,7 @@ class MailSenderTest {
 
         assertThat(round.obstacle()).isInstanceOf(Away.class);
         assertThat(sent).containsExactly("order-1/0", "order-2/0");
-        assertThat(outbox.of("order-2")).extracting(MailView::attempts).containsExactly(0);
+        assertThat(store.of("order-2")).extracting(MailView::attempts).containsExactly(0);
     }
 
     @ParameterizedTest
@@ -353,7 +359,7 @@ class MailSenderTest {
 
         assertThat(round.obstacle()).isNull();
         assertThat(sent).containsExactly("order-2/0");
-        assertThat(outbox.of("order-1")).extracting(MailView::reason).containsExactly("IllegalStateException");
+        assertThat(store.of("order-1")).extracting(MailView::reason).containsExactly("IllegalStateException");
     }
 
     @ParameterizedTest
@@ -364,7 +370,7 @@ class MailSenderTest {
         add(mailOf("order-1", 0, NOW));
         sender.sendDueMails();
 
-        assertThat(outbox.of("order-1"))
+        assertThat(store.of("order-1"))
                 .extracting(MailView::state, MailView::reason)
                 .containsExactly(tuple(MailState.REFUSED, "NO_CONTACT"));
     }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import clothingrental.notifier.outbox.JdbcMailOutbox.MailsAdded;
+import clothingrental.notifier.outbox.BatchingMailOutbox.MailsAdded;
 import clothingrental.notifier.outbox.MailSender.Round;
 import java.time.Duration;
 import java.util.Optional;

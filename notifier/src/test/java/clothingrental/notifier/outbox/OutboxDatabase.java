@@ -3,50 +3,52 @@ package clothingrental.notifier.outbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
-import java.util.UUID;
-import javax.sql.DataSource;
+import java.nio.file.Path;
+import java.time.Clock;
 import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 
-/** The notifier's tables in one of the databases that it runs on, made by its migrations. */
+/** The store of the mails in one of the databases that it runs on. */
 enum OutboxDatabase {
-    H2 {
-        @Override
-        DataSource open() {
-            return JdbcConnectionPool.create(
-                    "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE", "rental", "");
-        }
-    },
     POSTGRESQL {
         @Override
-        DataSource open() {
-            return PostgresOfTests.SERVER.getPostgresDatabase();
+        MailStore open(Path folder, Clock clock) {
+            var source = PostgresOfTests.SERVER.getPostgresDatabase();
+            return new JdbcMailStore(
+                    new NamedParameterJdbcTemplate(source), new DataSourceTransactionManager(source), clock);
+        }
+
+        @Override
+        void clear() {
+            var source = PostgresOfTests.SERVER.getPostgresDatabase();
+            Flyway.configure()
+                    .dataSource(source)
+                    .schemas("notifier")
+                    .defaultSchema("notifier")
+                    .locations("classpath:db/migration/notifier/postgresql")
+                    .load()
+                    .migrate();
+            var jdbc = new NamedParameterJdbcTemplate(source).getJdbcOperations();
+            jdbc.execute("delete from notifier.mail_outbox");
+            jdbc.execute("delete from notifier.sent_mail");
+        }
+    },
+    SQLITE {
+        @Override
+        MailStore open(Path folder, Clock clock) {
+            return new SqliteMailStore(MailsFile.in(folder));
+        }
+
+        @Override
+        void clear() {
+            // its folder is a new one for each test
         }
     };
 
-    abstract DataSource open();
+    abstract MailStore open(Path folder, Clock clock);
 
-    /** Empty tables. */
-    Tables tables() {
-        var source = open();
-        Flyway.configure()
-                .dataSource(source)
-                .schemas("notifier")
-                .defaultSchema("notifier")
-                .locations("classpath:db/migration/notifier/" + name().toLowerCase(Locale.ROOT))
-                .load()
-                .migrate();
-        var jdbc = new NamedParameterJdbcTemplate(source);
-        jdbc.getJdbcOperations().execute("delete from notifier.mail_outbox");
-        jdbc.getJdbcOperations().execute("delete from notifier.sent_mail");
-        return new Tables(jdbc, new DataSourceTransactionManager(source));
-    }
-
-    record Tables(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions) {}
+    abstract void clear();
 
     /** One server for all tests; it ends with the JVM. */
     private static final class PostgresOfTests {

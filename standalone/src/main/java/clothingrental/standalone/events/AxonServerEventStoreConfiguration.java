@@ -1,5 +1,6 @@
 package clothingrental.standalone.events;
 
+import clothingrental.platform.sqlite.SqliteFile;
 import clothingrental.standalone.store.DataFolder;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;

@@ -1,7 +1,9 @@
 package clothingrental.standalone.events;
 
 import clothingrental.platform.processing.DelegatingEventSource;
+import clothingrental.platform.sqlite.SqliteFile;
 import clothingrental.standalone.store.DataFolder;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -20,14 +22,16 @@ class EmbeddedEventStoreConfiguration {
     /** How many events are read at once. With Axon's hundred, the queries take as long as the rows. */
     private static final int PAGE = 1_000;
 
+    /** One is copied with the mails of its processor, one is used where it is. */
+    private static final Set<String> TOKENS_THAT_STAY = Set.of("notifier", "open-deliveries");
+
     /** Once the tables are there, which may hold events of an earlier release. */
     @Bean
     @DependsOnDatabaseInitialization
     SqliteFile eventsFile(DataFolder folder, DataSource database) {
         var files = new EventStoreFiles(folder);
         files.requireNotOfAxonServer();
-        new EventsOfEarlierReleases(database, EventTokensConfiguration.PROCESSORS_OF_THE_DATABASE)
-                .copyTo(files.events());
+        new EventsOfEarlierReleases(database, TOKENS_THAT_STAY).copyTo(files.events());
         return SqliteFile.open(files.events(), EventsSchema::create);
     }
 

@@ -1,6 +1,7 @@
 package clothingrental.standalone.events;
 
 import clothingrental.platform.processing.TokenPositions;
+import clothingrental.platform.sqlite.SqliteFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

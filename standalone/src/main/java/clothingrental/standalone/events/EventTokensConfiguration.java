@@ -1,6 +1,7 @@
 package clothingrental.standalone.events;
 
 import clothingrental.platform.messaging.MessagingProperties;
+import clothingrental.platform.sqlite.SqliteFile;
 import java.time.Clock;
 import java.util.Set;
 import org.axonframework.config.ConfigurerModule;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class EventTokensConfiguration {
 
     /** Those that write to the database in the transaction of their token. */
-    static final Set<String> PROCESSORS_OF_THE_DATABASE = Set.of("notifier", "open-deliveries");
+    private static final Set<String> PROCESSORS_OF_THE_DATABASE = Set.of("open-deliveries");
 
     @Bean
     EventTokens eventTokens(SqliteFile file, Serializer serializer, MessagingProperties messaging, Clock clock) {

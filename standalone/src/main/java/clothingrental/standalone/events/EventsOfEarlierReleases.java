@@ -1,5 +1,6 @@
 package clothingrental.standalone.events;
 
+import clothingrental.platform.sqlite.SqliteFileUnavailable;
 import clothingrental.platform.sqlite.SqliteSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,12 +51,12 @@ final class EventsOfEarlierReleases {
     private static final String[] TOKEN = {"processor_name", "segment", "timestamp", "token", "token_type"};
 
     private final JdbcOperations database;
-    private final Collection<String> processorsOfTheDatabase;
+    private final Collection<String> tokensThatStay;
 
-    /** @param processorsOfTheDatabase whose tokens stay where they are */
-    EventsOfEarlierReleases(DataSource database, Collection<String> processorsOfTheDatabase) {
+    /** @param tokensThatStay processors whose tokens are not copied here */
+    EventsOfEarlierReleases(DataSource database, Collection<String> tokensThatStay) {
         this.database = new JdbcTemplate(database);
-        this.processorsOfTheDatabase = processorsOfTheDatabase;
+        this.tokensThatStay = tokensThatStay;
     }
 
     /** Makes the file, with what there is; does nothing if it is there. */
@@ -84,7 +85,7 @@ final class EventsOfEarlierReleases {
             var events = copyEvents(session);
             insert(session, "snapshot_event_entry", SNAPSHOT, rows("snapshot_event_entry", SNAPSHOT, ""));
             var tokens = rows("token_entry", TOKEN, "").stream()
-                    .filter(row -> !processorsOfTheDatabase.contains(String.valueOf(row[0])))
+                    .filter(row -> !tokensThatStay.contains(String.valueOf(row[0])))
                     .toList();
             insert(session, "token_entry", TOKEN, tokens);
             session.commit();

@@ -3,7 +3,8 @@ package clothingrental.standalone.events;
 import static org.axonframework.common.DateTimeUtils.formatInstant;
 
 import clothingrental.platform.operations.StoredTokenReader.KeptToken;
-import clothingrental.standalone.events.SqliteFile.DuplicateKey;
+import clothingrental.platform.sqlite.SqliteFile;
+import clothingrental.platform.sqlite.SqliteFile.DuplicateKey;
 import java.lang.management.ManagementFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;

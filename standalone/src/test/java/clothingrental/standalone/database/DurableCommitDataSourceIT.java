@@ -2,8 +2,8 @@ package clothingrental.standalone.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clothingrental.standalone.KilledProcess;
 import clothingrental.standalone.store.DataFolder;
+import clothingrental.testing.KilledProcess;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;

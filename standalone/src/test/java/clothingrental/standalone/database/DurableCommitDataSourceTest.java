@@ -16,7 +16,7 @@ class DurableCommitDataSourceTest {
 
     private static final String CHECKPOINT = "CHECKPOINT";
     private static final String TOKEN = "update token_entry set token=? where processor_name=?";
-    private static final String ROW = "insert into notifier.mail_outbox (event_id) values (?)";
+    private static final String ROW = "insert into delivery_command.open_delivery (delivery_id) values (?)";
 
     private final Statement statement = mock(Statement.class);
     private final Connection connection = connection();
@@ -49,7 +49,7 @@ class DurableCommitDataSourceTest {
 
     @Test
     void whatWasReadWaitsForNothing() throws SQLException {
-        commitAfter("select * from notifier.mail_outbox");
+        commitAfter("select * from delivery_command.open_delivery");
 
         verify(statement, never()).execute(CHECKPOINT);
     }

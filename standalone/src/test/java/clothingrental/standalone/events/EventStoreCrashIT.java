@@ -5,7 +5,7 @@ import static clothingrental.standalone.events.SqliteStore.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clothingrental.platform.processing.TokenPositions;
-import clothingrental.standalone.KilledProcess;
+import clothingrental.testing.KilledProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

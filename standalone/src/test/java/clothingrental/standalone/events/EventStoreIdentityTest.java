@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import clothingrental.platform.sqlite.SqliteFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package clothingrental.standalone.events;
 
+import clothingrental.platform.sqlite.SqliteFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -12,7 +12,7 @@ import clothingrental.query.projection.store.ViewDocument;
 import clothingrental.query.projection.store.ViewTable;
 import clothingrental.query.sql.SqlViewStore;
 import clothingrental.query.view.DeliveryState;
-import clothingrental.standalone.KilledProcess;
+import clothingrental.testing.KilledProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package clothingrental.standalone;
+package clothingrental.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,6 @@
-package clothingrental.standalone.events;
+package clothingrental.platform.sqlite;
 
-import clothingrental.platform.sqlite.SqliteSession;
+import clothingrental.platform.sqlite.SqliteFile.Work;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +31,7 @@ final class GroupCommitter implements AutoCloseable {
     GroupCommitter(SqliteSession session) throws SQLException {
         this.session = session;
         session.inTransactions();
-        thread = Thread.ofPlatform().name("event-committer").daemon().start(this::run);
-    }
-
-    /** What is to be done with the file in one piece. */
-    interface Work<T> {
-
-        T on(SqliteSession session) throws SQLException;
+        thread = Thread.ofPlatform().name("sqlite-committer").daemon().start(this::run);
     }
 
     /**

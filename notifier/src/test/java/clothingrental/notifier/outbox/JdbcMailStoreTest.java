@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-class JdbcMailOutboxTest {
+class JdbcMailStoreTest {
 
     /** An image is trained where no database is at hand: a start that asks for one ends the build. */
     @Test
@@ -29,16 +29,8 @@ class JdbcMailOutboxTest {
             }
         };
 
-        var properties = new MailProperties(
-                Duration.ofDays(2),
-                "no-reply@rental.example",
-                2,
-                4,
-                Duration.ofSeconds(30),
-                Duration.ofHours(1),
-                Duration.ofSeconds(1));
-
-        new JdbcMailOutbox(new NamedParameterJdbcTemplate(nowhere), event -> {}, properties, Clock.systemUTC());
+        new JdbcMailStore(
+                new NamedParameterJdbcTemplate(nowhere), new DataSourceTransactionManager(nowhere), Clock.systemUTC());
 
         assertThat(asked).hasValue(0);
     }

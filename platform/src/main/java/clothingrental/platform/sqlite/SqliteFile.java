@@ -1,6 +1,5 @@
-package clothingrental.standalone.events;
+package clothingrental.platform.sqlite;
 
-import clothingrental.platform.sqlite.SqliteSession;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
@@ -11,11 +10,11 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * A file of events, tokens, or both: SQLite with a write-ahead log, a committer that writes, and as many connections
+ * A file that one process uses: SQLite with a write-ahead log, a committer that writes, and as many connections
  * that read as are needed at a time. What is committed has been handed to the operating system, and so outlives the process;
  * {@code synchronous=NORMAL} forces it to the disk at checkpoints only, so that the last commits may be lost when the power fails.
  */
-final class SqliteFile implements AutoCloseable {
+public final class SqliteFile implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 5_000;
     private static final int READERS_KEPT = 16;
@@ -37,7 +36,7 @@ final class SqliteFile implements AutoCloseable {
      *
      * @param tables makes those that are missing, empty
      */
-    static SqliteFile open(Path path, Tables tables) {
+    public static SqliteFile open(Path path, Tables tables) {
         try {
             var writer = session(path);
             try {
@@ -63,12 +62,24 @@ final class SqliteFile implements AutoCloseable {
     }
 
     /** What a file holds. */
-    interface Tables {
+    public interface Tables {
         void create(SqliteSession session) throws SQLException;
     }
 
-    /** Does a unit of work, and returns when it is committed; see {@link GroupCommitter#commit}. */
-    <T> T write(GroupCommitter.Work<T> work) {
+    /** What is to be done with the file in one piece. */
+    public interface Work<T> {
+
+        T on(SqliteSession session) throws SQLException;
+    }
+
+    /**
+     * Does a unit of work, and returns when it is committed. Units are done one after the other, in the order in which
+     * they came.
+     *
+     * @throws DuplicateKey if there is an entry with a key of the work's already; nothing of the work is stored
+     * @throws SqliteFileUnavailable if the file can't be written to
+     */
+    public <T> T write(Work<T> work) {
         try {
             return committer.commit(work);
         } catch (SQLException failure) {
@@ -79,7 +90,7 @@ final class SqliteFile implements AutoCloseable {
     }
 
     /** Reads what is committed. */
-    <T> T read(GroupCommitter.Work<T> work) {
+    public <T> T read(Work<T> work) {
         if (closed) {
             throw new SqliteFileUnavailable(path + " is closed", null);
         }
@@ -121,7 +132,7 @@ final class SqliteFile implements AutoCloseable {
     }
 
     /** There is an entry with this key already. */
-    static final class DuplicateKey extends RuntimeException {
+    public static final class DuplicateKey extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
