@@ -53,9 +53,11 @@ class JdbcMailStore implements MailStore {
             select event_id from notifier.mail_outbox where event_id in (:ids) and next_attempt_at <= :now
             for update skip locked""";
 
+    /** One that was decided about already stays as it is, and leaves the outbox all the same. */
     private static final String DECIDE = """
             insert into notifier.sent_mail (event_id, order_id, outcome, decided_at, kind, happened_at, attempts, reason)
-            values (:eventId, :orderId, :outcome, :at, :kind, :happenedAt, :attempts, :reason)""";
+            values (:eventId, :orderId, :outcome, :at, :kind, :happenedAt, :attempts, :reason)
+            on conflict (event_id) do nothing""";
 
     private static final String REMOVE = "delete from notifier.mail_outbox where event_id = :eventId";
 

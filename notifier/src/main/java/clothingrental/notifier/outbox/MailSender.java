@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -47,6 +49,9 @@ class MailSender {
 
     /** What this process has claimed and not released, by event. */
     private final Set<String> claimed = new HashSet<>();
+
+    /** What became of mails while it could not be recorded, by event. They are not handed over again. */
+    private final Map<String, MailOutcome> unrecorded = new ConcurrentHashMap<>();
 
     MailSender(
             MailStore store,
@@ -86,8 +91,11 @@ class MailSender {
                 tried.addAll(handedOver(addressed.stream()
                         .filter(mail -> free.contains(mail.due()))
                         .toList()));
-                return outcomesOf(tried);
+                var outcomes = outcomesOf(tried);
+                outcomes.forEach(outcome -> unrecorded.put(outcome.mail().eventId(), outcome));
+                return outcomes;
             });
+            claimed.forEach(mail -> unrecorded.remove(mail.mail().eventId()));
         } finally {
             release(claimed);
         }
@@ -175,6 +183,10 @@ class MailSender {
     }
 
     private Tried tried(Addressed addressed) {
+        var unrecordedOutcome = unrecorded.get(addressed.due().mail().eventId());
+        if (unrecordedOutcome != null) {
+            return new Tried(unrecordedOutcome, null);
+        }
         try {
             return new Tried(outcomeOf(addressed), null);
         } catch (RuntimeException failure) {

@@ -36,6 +36,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -131,6 +132,62 @@ class MailSenderTest {
 
     private void add(OutboxMail... mails) {
         List.of(mails).forEach(outbox::add);
+    }
+
+    /** A store that may be full once mails were handed over. */
+    private static MailStore thatMayBeFull(MailStore store, AtomicBoolean isFull) {
+        return new MailStore() {
+            @Override
+            public void add(List<MailOutcome> mails) {
+                store.add(mails);
+            }
+
+            @Override
+            public List<DueMail> due(Instant moment, int most) {
+                return store.due(moment, most);
+            }
+
+            @Override
+            public void send(List<DueMail> mails, Function<List<DueMail>, List<MailOutcome>> handOver) {
+                store.send(mails, free -> {
+                    var outcomes = handOver.apply(free);
+                    if (isFull.get()) {
+                        throw new IllegalStateException("no space left");
+                    }
+                    return outcomes;
+                });
+            }
+
+            @Override
+            public List<MailView> of(String orderId) {
+                return store.of(orderId);
+            }
+
+            @Override
+            public Waiting waiting() {
+                return store.waiting();
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCanNotBeRecordedIsHandedOverOnceAllTheSame(OutboxDatabase database) {
+        on(database);
+        var isFull = new AtomicBoolean(true);
+        sender = senderOf(thatMayBeFull(store, isFull));
+        var mail = mailOf("order-1", 1, NOW);
+        add(mail);
+
+        for (int round = 1; round <= 3; round++) {
+            assertThat(catchThrowable(sender::sendDueMails)).isInstanceOf(IllegalStateException.class);
+        }
+        isFull.set(false);
+        sender.sendDueMails();
+
+        assertThat(sent).containsExactly(mail.eventId());
+        assertThat(store.of(mail.orderId())).extracting(MailView::state).containsExactly(MailState.SENT);
+        assertThat(store.waiting().mails()).isZero();
     }
 
     // ---- what is added

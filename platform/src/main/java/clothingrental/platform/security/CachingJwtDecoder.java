@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 /**
  * Remembers for a while what was decoded and verified, by a token's exact text: a client sends the same token with each
  * of its requests. Whether it is expired is looked at each time. A key that its issuer withdraws is trusted for five
- * minutes, as it is where the issuer's keys are kept for that long. What is refused is not remembered.
+ * minutes more than the issuer's keys are kept. What is refused is not remembered.
  */
 final class CachingJwtDecoder implements JwtDecoder {
 

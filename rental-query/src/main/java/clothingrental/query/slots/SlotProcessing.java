@@ -21,7 +21,7 @@ public final class SlotProcessing {
     private static final int ANY_NUMBER = Short.MAX_VALUE;
 
     /** Where orders meet, an event may have very many documents: an order of 20 products for 90 days has 1,800. */
-    private static final int MOST_EVENTS_OF_MANY_DOCUMENTS = 200;
+    private static final int MOST_EVENTS_OF_MANY_DOCUMENTS = 20;
 
     private final ViewStore store;
     private final ProjectionStates states;
