@@ -179,16 +179,8 @@ class JdbcMailStore implements MailStore {
     }
 
     private static OutboxMail mailIn(ResultSet row) throws SQLException {
-        return new OutboxMail(
-                row.getString("event_id"),
-                row.getString("order_id"),
-                row.getLong("sequence"),
-                row.getString("customer_id"),
-                row.getString("kind"),
-                row.getString("carrier"),
-                row.getString("tracking_number"),
-                row.getString("correlation_id"),
-                row.getObject("happened_at", OffsetDateTime.class).toInstant());
+        return MailRows.mailIn(
+                row, row.getObject("happened_at", OffsetDateTime.class).toInstant());
     }
 
     private static @Nullable Instant momentIn(ResultSet row, String column) throws SQLException {

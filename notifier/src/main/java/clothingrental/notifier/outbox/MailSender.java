@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -50,7 +49,7 @@ class MailSender {
     /** What this process has claimed and not released, by event. */
     private final Set<String> claimed = new HashSet<>();
 
-    /** What became of mails while it could not be recorded, by event. They are not handed over again. */
+    /** What became of mails, by event, until that is recorded: if it can't be, they are not handed over again. */
     private final Map<String, MailOutcome> unrecorded = new ConcurrentHashMap<>();
 
     MailSender(
@@ -80,24 +79,22 @@ class MailSender {
 
     /** Sends the mails that are due, at most as many as a sender claims at a time. */
     Round sendDueMails() {
-        var claimed = claim();
-        if (claimed.isEmpty()) {
+        var mails = claim();
+        if (mails.isEmpty()) {
             return new Round(0, null);
         }
         var tried = new ArrayList<Tried>();
         try {
-            var addressed = addressed(claimed);
-            store.send(claimed, free -> {
+            var addressed = addressed(mails);
+            store.send(mails, free -> {
                 tried.addAll(handedOver(addressed.stream()
                         .filter(mail -> free.contains(mail.due()))
                         .toList()));
-                var outcomes = outcomesOf(tried);
-                outcomes.forEach(outcome -> unrecorded.put(outcome.mail().eventId(), outcome));
-                return outcomes;
+                return outcomesOf(tried);
             });
-            claimed.forEach(mail -> unrecorded.remove(mail.mail().eventId()));
+            mails.forEach(mail -> unrecorded.remove(mail.mail().eventId()));
         } finally {
-            release(claimed);
+            release(mails);
         }
         outcomesOf(tried).stream()
                 .filter(outcome -> !outcome.isWaiting())
@@ -106,7 +103,7 @@ class MailSender {
                         .increment());
         var obstacles =
                 tried.stream().flatMap(one -> Stream.ofNullable(one.obstacle())).toList();
-        return new Round(claimed.size() - obstacles.size(), obstacles.isEmpty() ? null : obstacles.getLast());
+        return new Round(mails.size() - obstacles.size(), obstacles.isEmpty() ? null : obstacles.getLast());
     }
 
     /**
@@ -170,25 +167,20 @@ class MailSender {
         var attempts = mails.stream()
                 .map(mail -> CompletableFuture.supplyAsync(() -> tried(mail), sideBySide))
                 .toList();
-        try {
-            CompletableFuture.allOf(attempts.toArray(CompletableFuture<?>[]::new))
-                    .join();
-        } catch (CompletionException failure) {
-            if (failure.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw failure;
-        }
+        CompletableFuture.allOf(attempts.toArray(CompletableFuture<?>[]::new)).join();
         return attempts.stream().map(CompletableFuture::join).toList();
     }
 
     private Tried tried(Addressed addressed) {
-        var unrecordedOutcome = unrecorded.get(addressed.due().mail().eventId());
+        var event = addressed.due().mail().eventId();
+        var unrecordedOutcome = unrecorded.get(event);
         if (unrecordedOutcome != null) {
             return new Tried(unrecordedOutcome, null);
         }
         try {
-            return new Tried(outcomeOf(addressed), null);
+            var outcome = outcomeOf(addressed);
+            unrecorded.put(event, outcome);
+            return new Tried(outcome, null);
         } catch (RuntimeException failure) {
             if (Faults.isTransient(failure)) {
                 return new Tried(null, failure);

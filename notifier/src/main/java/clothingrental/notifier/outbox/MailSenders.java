@@ -4,7 +4,9 @@ import clothingrental.notifier.outbox.BatchingMailOutbox.MailsAdded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,9 @@ class MailSenders implements SmartLifecycle {
     private final Semaphore added = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
-    private volatile @Nullable String obstacle;
+
+    /** Why a sender's last round ended early, by sender: a round of another one, with nothing to send, proves nothing. */
+    private final Map<Integer, String> obstacles = new ConcurrentHashMap<>();
 
     MailSenders(MailSender sender, MailProperties properties) {
         this.sender = sender;
@@ -39,7 +43,7 @@ class MailSenders implements SmartLifecycle {
 
     /** Why nobody can be written to at the moment; empty while mails are sent. */
     Optional<String> obstacle() {
-        return Optional.ofNullable(obstacle);
+        return obstacles.values().stream().findAny();
     }
 
     /** Once the transaction is committed that they belong to. */
@@ -52,15 +56,16 @@ class MailSenders implements SmartLifecycle {
     public void start() {
         running = true;
         for (int i = 1; i <= properties.senders(); i++) {
-            threads.add(Thread.ofVirtual().name("mail-sender-" + i).start(this::sendWhileRunning));
+            var number = i;
+            threads.add(Thread.ofVirtual().name("mail-sender-" + number).start(() -> sendWhileRunning(number)));
         }
     }
 
-    private void sendWhileRunning() {
+    private void sendWhileRunning(int number) {
         while (running) {
             try {
                 var round = sender.sendDueMails();
-                tell(round.obstacle());
+                tell(number, round.obstacle());
                 if (round.obstacle() != null) {
                     added.drainPermits();
                     TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
@@ -71,7 +76,7 @@ class MailSenders implements SmartLifecycle {
                 return;
             } catch (RuntimeException failure) {
                 // the database is away, say; the round's mails are still in the outbox
-                tell(failure);
+                tell(number, failure);
                 pause();
             }
         }
@@ -90,17 +95,17 @@ class MailSenders implements SmartLifecycle {
         }
     }
 
-    private void tell(@Nullable RuntimeException failure) {
-        var before = obstacle;
+    private synchronized void tell(int number, @Nullable RuntimeException failure) {
+        var before = obstacle();
         if (failure == null) {
-            obstacle = null;
-            if (before != null) {
+            obstacles.remove(number);
+            if (before.isPresent() && obstacles.isEmpty()) {
                 LOG.info("Mails are sent again");
             }
         } else if (running) {
             var reason = failure.getClass().getSimpleName();
-            obstacle = reason;
-            if (before == null) {
+            obstacles.put(number, reason);
+            if (before.isEmpty()) {
                 LOG.warn("No mails can be sent at the moment: {}", reason);
             }
         }

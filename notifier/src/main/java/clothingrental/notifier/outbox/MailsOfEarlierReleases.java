@@ -103,16 +103,8 @@ final class MailsOfEarlierReleases {
     }
 
     private static MailOutcome waitingIn(ResultSet row) throws SQLException {
-        var mail = new OutboxMail(
-                row.getString("event_id"),
-                row.getString("order_id"),
-                row.getLong("sequence"),
-                row.getString("customer_id"),
-                row.getString("kind"),
-                row.getString("carrier"),
-                row.getString("tracking_number"),
-                row.getString("correlation_id"),
-                row.getObject("happened_at", OffsetDateTime.class).toInstant());
+        var mail = MailRows.mailIn(
+                row, row.getObject("happened_at", OffsetDateTime.class).toInstant());
         return new MailOutcome(
                 mail,
                 MailState.WAITING,

@@ -218,16 +218,7 @@ class SqliteMailStore implements MailStore {
     }
 
     private static OutboxMail mailIn(ResultSet row) throws SQLException {
-        return new OutboxMail(
-                row.getString("event_id"),
-                row.getString("order_id"),
-                row.getLong("sequence"),
-                row.getString("customer_id"),
-                row.getString("kind"),
-                row.getString("carrier"),
-                row.getString("tracking_number"),
-                row.getString("correlation_id"),
-                Instant.ofEpochMilli(row.getLong("happened_at")));
+        return MailRows.mailIn(row, Instant.ofEpochMilli(row.getLong("happened_at")));
     }
 
     private static @Nullable Instant momentIn(ResultSet row, String column) throws SQLException {

@@ -20,16 +20,20 @@ class MailSendersTest {
     private static final Round NOTHING = new Round(0, null);
 
     private final MailSender sender = mock(MailSender.class);
-    private final MailSenders senders = new MailSenders(
-            sender,
-            new MailProperties(
-                    Duration.ofDays(2),
-                    "no-reply@rental.example",
-                    1,
-                    4,
-                    Duration.ofSeconds(30),
-                    Duration.ofHours(1),
-                    Duration.ofHours(1)));
+    private MailSenders senders = senders(1);
+
+    private MailSenders senders(int threads) {
+        return new MailSenders(
+                sender,
+                new MailProperties(
+                        Duration.ofDays(2),
+                        "no-reply@rental.example",
+                        threads,
+                        4,
+                        Duration.ofSeconds(30),
+                        Duration.ofHours(1),
+                        Duration.ofHours(1)));
+    }
 
     @AfterEach
     void stop() {
@@ -71,6 +75,39 @@ class MailSendersTest {
         await().until(() -> rounds.get() == 1);
         await().until(() -> senders.obstacle().equals(Optional.of("IllegalStateException")));
 
+        await().until(() -> senders.obstacle().isEmpty());
+    }
+
+    @Test
+    void aRoundWithNothingToSendEndsNobodyElsesObstacle() throws Exception {
+        senders = senders(2);
+        var inFlight = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var roundsOfFirst = new AtomicInteger();
+        var roundsOfSecond = new AtomicInteger();
+        when(sender.sendDueMails()).thenAnswer(call -> {
+            if (!Thread.currentThread().getName().equals("mail-sender-1")) {
+                roundsOfSecond.incrementAndGet();
+                return NOTHING;
+            }
+            if (roundsOfFirst.incrementAndGet() == 1) {
+                return new Round(0, new IllegalStateException("the mail server is down"));
+            }
+            inFlight.countDown();
+            goOn.await();
+            return NOTHING;
+        });
+        senders.start();
+        assertThat(inFlight.await(10, SECONDS)).isTrue();
+
+        for (var expected = roundsOfSecond.get() + 1; expected <= 3; expected++) {
+            var rounds = expected;
+            senders.on(new MailsAdded());
+            await().until(() -> roundsOfSecond.get() >= rounds);
+        }
+        assertThat(senders.obstacle()).contains("IllegalStateException");
+
+        goOn.countDown();
         await().until(() -> senders.obstacle().isEmpty());
     }
 

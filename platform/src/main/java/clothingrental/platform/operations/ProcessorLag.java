@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,8 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How old the oldest event is that a processor has not handled. The event is read, from the place of the processor, only when that
- * is behind the head and is not where it was at the last look; so it costs nothing to be up to date, or to stand still.
+ * How old the oldest event is that a processor has not handled. The event is read, from the place of the processor, only
+ * when that is behind the head and is not where it was at the last look; so it costs nothing to be up to date, or to
+ * stand still.
+ *
+ * <p>A processor whose place is beyond the head has seen events that the store has lost, after a power cut or with a
+ * backup. It would pass over as many new ones. That is told as an error, once a process and processor.
  */
 final class ProcessorLag implements AutoCloseable {
 
@@ -33,6 +39,7 @@ final class ProcessorLag implements AutoCloseable {
     private final LagProperties properties;
     private final Clock clock;
     private final Map<String, Lag> lags = new ConcurrentHashMap<>();
+    private final Set<String> beyond = new ConcurrentSkipListSet<>();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("processor-lag").factory());
 
@@ -89,6 +96,11 @@ final class ProcessorLag implements AutoCloseable {
         return ages;
     }
 
+    /** Those whose place was beyond the head of the store at some look. */
+    Set<String> beyondTheHead() {
+        return Set.copyOf(beyond);
+    }
+
     Duration threshold() {
         return properties.threshold();
     }
@@ -105,12 +117,28 @@ final class ProcessorLag implements AutoCloseable {
         var head = TokenPositions.of(events.createHeadToken());
         for (var processor : processors.names()) {
             var before = lags.getOrDefault(processor, Lag.NONE);
-            var now = processors
-                    .placeOf(processor)
-                    .filter(place -> place.position() < head)
-                    .flatMap(place -> behind(place, before))
+            var place = processors.placeOf(processor);
+            place.filter(found -> isBeyondTheHead(found, head)).ifPresent(found -> tellBeyond(processor, found));
+            var now = place.filter(found -> found.position() < head)
+                    .flatMap(found -> behind(found, before))
                     .orElse(Lag.NONE);
             lags.put(processor, told(processor, before, now));
+        }
+    }
+
+    /** The head is asked for once more: it may have been reached since the first time. */
+    private boolean isBeyondTheHead(Place place, long head) {
+        return place.furthest() > head && place.furthest() > TokenPositions.of(events.createHeadToken());
+    }
+
+    private void tellBeyond(String processor, Place place) {
+        if (beyond.add(processor)) {
+            LOG.error(
+                    "Processor {} has handled events up to {}, but the event store ends before: it has lost events, or is"
+                            + " another one. New events up to there are passed over. Rebuild views; for other"
+                            + " processors restore events and tokens of the same moment",
+                    processor,
+                    place.furthest());
         }
     }
 

@@ -2,6 +2,7 @@ package clothingrental.platform.operations;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
@@ -20,5 +21,8 @@ final class ProcessorLagHealthIndicator extends AbstractHealthIndicator {
         Map<String, String> ages = new TreeMap<>();
         lag.ages().forEach((processor, age) -> ages.put(processor, age.toString()));
         health.up().withDetail("threshold", lag.threshold().toString()).withDetail("oldestNotHandled", ages);
+        if (!lag.beyondTheHead().isEmpty()) {
+            health.withDetail("beyondTheEventStore", new TreeSet<>(lag.beyondTheHead()));
+        }
     }
 }

@@ -113,18 +113,25 @@ public final class Processors {
     }
 
     /**
-     * The place up to which a processor has handled all events: that of its slowest segment, also while nobody works on it.
+     * Up to where a processor has handled all events: the place of its slowest segment, also while nobody works on it.
      *
      * @param token null before the first event
+     * @param furthest the position of its fastest segment
      */
-    record Place(@Nullable TrackingToken token) {
+    record Place(@Nullable TrackingToken token, long furthest) {
 
         static Place of(@Nullable TrackingToken token) {
-            return new Place(token == null ? null : WrappedToken.unwrapLowerBound(token));
+            var handled = token == null ? null : WrappedToken.unwrapLowerBound(token);
+            return new Place(handled, TokenPositions.of(handled));
         }
 
         long position() {
             return TokenPositions.of(token);
+        }
+
+        Place and(Place other) {
+            var slower = position() <= other.position() ? this : other;
+            return new Place(slower.token(), Math.max(furthest, other.furthest()));
         }
     }
 
@@ -137,7 +144,7 @@ public final class Processors {
                             tokens.kept(name)
                                     .filter(kept -> !working.containsKey(kept.segment()))
                                     .map(kept -> Place.of(kept.token())))
-                    .min(Comparator.comparingLong(Place::position));
+                    .reduce(Place::and);
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.spy;
@@ -25,6 +26,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -124,6 +126,29 @@ class ProcessorLagTest {
         assertThat(log).containsOnlyOnce("Processor moody is behind: its oldest event not handled is 70 s old");
         handler.fails = false;
         awaitNoLag();
+    }
+
+    @Test
+    void aProcessorThatHasSeenWhatTheStoreHasLostIsToldOnceAsAnError(CapturedOutput log) {
+        happen();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> axon
+                        .eventProcessingConfiguration()
+                        .eventProcessor("moody", StreamingEventProcessor.class)
+                        .orElseThrow()
+                        .processingStatus()
+                        .values()
+                        .stream()
+                        .anyMatch(segment -> segment.getCurrentPosition().orElse(-1) == 0));
+        lag.look();
+        assertThat(lag.beyondTheHead()).isEmpty();
+
+        doReturn(null).when(events).createHeadToken();
+        lag.look();
+        lag.look();
+
+        assertThat(lag.beyondTheHead()).containsExactly("moody");
+        assertThat(log).containsOnlyOnce("Processor moody has handled events up to 0, but the event store ends before");
     }
 
     private void happen() {

@@ -121,17 +121,21 @@ final class EventStoreIdentity implements AutoCloseable {
 
     /** An event store that is empty at the start gets its first event while this runs. */
     private void awaitFirst() {
-        try (var stream = events.get().openStream(null)) {
-            while (!closed) {
-                if (stream.hasNextAvailable(1, TimeUnit.SECONDS)) {
-                    remember(identifier(stream.nextAvailable()));
-                    return;
+        while (!closed) {
+            try (var stream = events.get().openStream(null)) {
+                while (!closed) {
+                    if (stream.hasNextAvailable(1, TimeUnit.SECONDS)) {
+                        remember(identifier(stream.nextAvailable()));
+                        return;
+                    }
                 }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException away) {
+                LOG.debug("The first event is looked for again", away);
+                pause();
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException away) {
-            LOG.debug("The first event is looked for again at the next start", away);
         }
     }
 
